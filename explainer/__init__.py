@@ -1,0 +1,1 @@
+"""Turns a folder of content files into an explainer of one policy brief."""

@@ -1,0 +1,142 @@
+"""Dates that are only as sharp as their source: parsing, wording, and the length of a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SMALL = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+SHAPE = re.compile(r"(\d{3,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?")
+
+
+class Precision(IntEnum):
+    """How much of a date its source gives; a larger value is sharper."""
+
+    DECADE = 0
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    MINUTE = 4
+
+
+@dataclass(frozen=True, order=True)
+class When:
+    """A moment known to a stated precision; ``at`` is its first instant."""
+
+    at: datetime
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """Read ``1960s``, ``2024``, ``1983-06``, ``2025-09-03`` or ``2025-09-03 09:00``.
+
+        Raises ValueError, in words for an author, for anything else.
+        """
+        found = SHAPE.fullmatch(text)
+        if not found:
+            raise ValueError(
+                f"“{text}” is not a date this file can use; "
+                "write 1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
+            )
+        year, decade, month, day, hour, minute = found.groups()
+        if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise ValueError(
+                f"the year {year} is out of reach; use a year from {FIRST_YEAR} to {LAST_YEAR}"
+            )
+        if decade and (month or int(year) % 10):
+            raise ValueError(f"“{text}” is not a decade; write it like 1960s")
+        try:
+            at = datetime(
+                int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0)
+            )
+        except ValueError:
+            raise ValueError(
+                f"there is no such date as {text}; check the month, the day and the hour"
+            ) from None
+        sharpness = sum(part is not None for part in (month, day, hour))
+        precision = Precision.DECADE if decade else Precision(min(sharpness + 1, 4))
+        return cls(at, precision)
+
+    @property
+    def last(self) -> datetime:
+        """The first instant after this date, so that ``at`` to ``last`` is all it can mean."""
+        start = self.at
+        match self.precision:
+            case Precision.DECADE:
+                return start.replace(year=start.year + 10)
+            case Precision.YEAR:
+                return start.replace(year=start.year + 1)
+            case Precision.MONTH:
+                return (start + timedelta(days=31)).replace(day=1)
+            case Precision.DAY:
+                return start + timedelta(days=1)
+            case _:
+                return start
+
+    @property
+    def middle(self) -> datetime:
+        """The instant at which a figure draws it."""
+        return self.at + (self.last - self.at) / 2
+
+    def words(self, *, year: bool = True, day: bool = True, short: bool = False) -> str:
+        """Say it as sharply as it is known: “June 1983”, never a false 1 June."""
+        month = MONTHS[self.at.month - 1]
+        if short:
+            month = month if month in ("June", "July") and not day else month[:3]
+        match self.precision:
+            case Precision.DECADE:
+                return f"{self.at.year}s"
+            case Precision.YEAR:
+                return str(self.at.year)
+            case Precision.MONTH:
+                parts = [month]
+            case _:
+                parts = [str(self.at.day), month] if day else [month]
+        return " ".join([*parts, str(self.at.year)] if year else parts)
+
+
+def span_words(start: When, end: When | None, *, year: bool = True, short: bool = False) -> str:
+    """Say a span without repeating what both ends share: “25–28 March 2018”."""
+    last = start.words(year=year, short=short)
+    if end is None or end == start:
+        return last
+    if start.precision < Precision.DAY or end.precision < Precision.DAY:
+        first, final = start.words(short=short), end.words(short=short)
+        return f"{first}–{final}" if " " not in first + final else f"{first} – {final}"
+    final = end.words(year=year, short=short)
+    if start.at.date() == end.at.date():
+        return last
+    if (start.at.year, start.at.month) == (end.at.year, end.at.month):
+        return f"{start.at.day}–{final}"
+    first = start.words(year=year and start.at.year != end.at.year, short=short)
+    return f"{first} – {final}"
+
+
+def gap_words(earlier: date, later: date) -> str:
+    """Write out the time between two days: “six years and two months”, “the same day”.
+
+    Years and months from a month upwards, weeks never: readers compare years and days.
+    """
+    days = (later - earlier).days
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    months -= later.day < earlier.day
+    if months >= 1:
+        years, rest = divmod(months, 12)
+        return " and ".join(
+            _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
+        )
+    return {0: "the same day", 1: "one day"}.get(days, _count(days, "day"))
+
+
+def _count(number: int, unit: str) -> str:
+    words = SMALL[number] if number < len(SMALL) else str(number)
+    return f"{words} {unit}{'s' if number != 1 else ''}"

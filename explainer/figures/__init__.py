@@ -1,0 +1,62 @@
+"""Content to figure: one module per figure, each a pure function of content, scene and form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from explainer.figures import (
+    comparison,
+    implications,
+    limits,
+    reasons,
+    seminar,
+    sources,
+    strip,
+    timeline,
+)
+from explainer.figures.scene import Scene
+from explainer.models import Explainer, Mark
+from explainer.paper import FigureDict, Form
+
+DRAW: dict[str, Callable[[Scene, Form], FigureDict]] = {
+    "overview": strip.draw,
+    "timeline": timeline.draw,
+    "reasons": reasons.draw,
+    "comparison": comparison.draw,
+    "implications": implications.draw,
+    "limits": limits.draw,
+    "seminar": seminar.draw,
+    "sources": sources.draw,
+}
+"""The figure of each page, and the second one of the reasons page, by name."""
+
+
+def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
+    """The ids that a figure can show, before any filter, in the order of the content."""
+    match figure:
+        case "overview":
+            found = _of(explainer.overview.figure.marks)
+        case "reasons":
+            pair = explainer.reasons.figure
+            found = _of(pair.left.marks + pair.right.marks)
+        case "comparison":
+            columns = explainer.reasons.comparison
+            found = _of(mark for column in columns.columns for mark in column.marks) if columns else set()
+        case "implications":
+            whole = Scene(explainer, frozenset(event.id for event in explainer.events))
+            periods = explainer.implications.figure.periods
+            found = {
+                name for period in periods for name in implications.period_events(whole, period)
+            }
+        case "limits":
+            parts = explainer.limits.figure
+            found = _of(parts.left.marks + parts.right.marks + parts.votes.marks)
+        case "seminar":
+            found = set()
+        case _:
+            found = {event.id for event in explainer.events}
+    return tuple(event.id for event in explainer.events if event.id in found)
+
+
+def _of(marks: Iterable[Mark]) -> set[str]:
+    return {name for mark in marks for name in mark.events}

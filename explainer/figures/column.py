@@ -1,0 +1,340 @@
+"""A column in which time runs down: its ticks, its marks in lanes, and the stack of their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from explainer import labels
+from explainer.dates import Precision, span_words
+from explainer.figures.scene import Entry, Scene, hue_role, moment, shape
+from explainer.models import Actor, Attendance, Event
+from explainer.palette import Role
+from explainer.paper import Form, Paper, escape
+
+DateStyle = Literal["day", "month", "hour"]
+GAP = 4.0
+"""Least distance in px between two labels."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Where things stand: x in parts of the width, y in px from the top."""
+
+    start: datetime
+    end: datetime
+    top: float
+    bottom: float
+    lanes: Mapping[str, float]
+    """The x of each actor's lane; an empty mapping packs marks outwards from ``axis``."""
+    axis: float
+    gutter: float
+    """Where the horizontal part of a leader ends."""
+    label: float
+    """Where labels begin, or end if ``side`` is −1."""
+    width: int
+    """Characters in a line of a label."""
+    side: Literal[1, -1] = 1
+    lane_width: float = 0.016
+
+    def y(self, at: datetime) -> float:
+        """The px at which an instant is drawn."""
+        part = (at - self.start) / (self.end - self.start)
+        return self.top + part * (self.bottom - self.top)
+
+    def tall(self, needed: float) -> Column:
+        """The same column, grown to hold a stack of ``needed`` px."""
+        return replace(self, bottom=max(self.bottom, self.top + needed))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One label of the stack, with the spots it belongs to."""
+
+    y: float
+    lines: tuple[str, ...]
+    bold: int = 0
+    """How many characters from the start are bold."""
+    role: Role = Role.INK
+    italic: bool = False
+    entry: Entry | None = None
+    heavy: bool = False
+    size: float = 13
+    spots: tuple[tuple[float, Actor | None], ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Its height in px."""
+        return labels.height(len(self.lines), self.size)
+
+    @property
+    def markup(self) -> str:
+        """Its text as Plotly's markup; bold is closed and opened again at each break."""
+        left, lines = self.bold, []
+        for line in self.lines:
+            bold, rest = line[:left], line[left:]
+            left = max(0, left - len(line) - 1)
+            text = (f"<b>{escape(bold)}</b>" if bold else "") + escape(rest)
+            lines.append(f"<i>{text}</i>" if self.italic else text)
+        return "<br>".join(lines)
+
+
+def date_words(event: Event, style: DateStyle, *, year: bool = True) -> str:
+    """An event's date for a figure, as sharp as the scale of the column can show."""
+    start, end = event.start, event.end
+    if style == "hour" and start.precision >= Precision.DAY:
+        hour = event.time or (f"{start.at:%H:%M}" if start.precision is Precision.MINUTE else "")
+        words = f"{start.at:%a} {start.words(year=False, short=True)}"
+        return f"{words}, {hour}" if hour else words
+    if style == "month" and start.precision >= Precision.MONTH:
+        return start.words(year=year, day=False, short=True)
+    return span_words(start, end, short=True, year=year)
+
+
+def event_rows(
+    scene: Scene,
+    form: Form,
+    column: Column,
+    found: Iterable[Entry],
+    style: DateStyle,
+    *,
+    every_year: bool = True,
+) -> list[Row]:
+    """The label rows of entries, their marks stepping aside where a lane is crowded."""
+    rows: list[Row] = []
+    taken: dict[float, float] = {}
+    last_year = 0
+    for entry in found:
+        y = column.y(entry.at)
+        spots = []
+        for x, actor in _places(column, entry.lanes):
+            if y - taken.get(x, -99.0) < form.mark * 1.1:
+                x += column.lane_width / 2
+            if y - taken.get(x, -99.0) < form.mark * 1.1:
+                x -= column.lane_width
+            taken[x] = y
+            spots.append((x, actor))
+        year = entry.at.year
+        date = entry.date or date_words(
+            entry.events[0], style, year=every_year or year != last_year or style == "day"
+        )
+        last_year = year
+        selected = scene.selected in entry.ids
+        grey = scene.greyed(entry.ids) and not selected
+        row = text_row(form, column, y, date, entry.label, heavy=selected)
+        rows.append(
+            replace(
+                row,
+                entry=entry,
+                spots=tuple(spots),
+                role=Role.FADED_TEXT if grey else Role.INK,
+            )
+        )
+    return rows
+
+
+def text_row(
+    form: Form,
+    column: Column,
+    y: float,
+    date: str,
+    words: str,
+    *,
+    heavy: bool = False,
+    italic: bool = False,
+    role: Role = Role.INK,
+) -> Row:
+    """A row of the stack: a bold date and a label, wrapped to the column."""
+    date = date.replace(" ", "\u00a0")
+    whole = f"{date}\u00a0 {words}" if date and words else date + words
+    lines = tuple(labels.wrap(whole, column.width))
+    bold = len(whole) if heavy else len(date)
+    return Row(y, lines, bold, role, italic, heavy=heavy, size=form.label)
+
+
+def _places(column: Column, actors: Sequence[Actor]) -> list[tuple[float, Actor | None]]:
+    """Where an entry's marks stand: one in each lane, or packed outwards from the axis.
+
+    An event of no actor, such as a publication, stands on the axis.
+    """
+    if not actors:
+        return [(column.axis + 0.8 * column.lane_width * column.side, None)]
+    if column.lanes:
+        lanes = {column.lanes[actor.id]: actor for actor in reversed(actors)}
+        return [(x, actor) for x, actor in lanes.items()][::-1]
+    return [
+        (column.axis + (slot + 0.8) * column.lane_width * column.side, actor)
+        for slot, actor in enumerate(actors)
+    ]
+
+
+def stack_height(rows: Sequence[Row]) -> float:
+    """The px that the stacked rows need."""
+    return sum(row.height for row in rows) + GAP * max(0, len(rows) - 1)
+
+
+Sign = Callable[[Entry, str], Attendance | None]
+"""How an entry's mark in an actor's lane is drawn; None means a cross."""
+
+
+def own_sign(entry: Entry, actor: str) -> Attendance | None:
+    """Every mark of an entry as the entry itself."""
+    return entry.sign
+
+
+def draw_rows(
+    paper: Paper,
+    scene: Scene,
+    form: Form,
+    column: Column,
+    rows: list[Row],
+    *,
+    sign: Sign = own_sign,
+) -> None:
+    """Spread the labels and draw them with their leaders and marks."""
+    rows = sorted(rows, key=lambda row: row.y)
+    last = max(column.bottom + form.label, column.top - form.label + stack_height(rows) + 1)
+    centres = labels.spread(
+        [row.y for row in rows],
+        [row.height for row in rows],
+        column.top - form.label,
+        last,
+        GAP,
+    )
+    for row, centre in zip(rows, centres, strict=True):
+        anchor: Literal["left", "right"] = "left" if column.side == 1 else "right"
+        paper.markup(column.label, centre, row.markup, row.size, row.role, anchor)
+        if row.entry:
+            _draw_entry(paper, form, column, row, row.entry, centre, sign)
+
+
+def _draw_entry(
+    paper: Paper,
+    form: Form,
+    column: Column,
+    row: Row,
+    entry: Entry,
+    centre: float,
+    sign: Sign,
+) -> None:
+    ids, says = " ".join(entry.ids), entry.label
+    grey = row.role is Role.FADED_TEXT
+    heavy = form.heavy if row.heavy else form.line
+    xs = [x for x, _ in row.spots]
+    outer = max(xs) if column.side == 1 else min(xs)
+    reach = form.x(form.mark * 0.75) * column.side
+    at_label = column.label - form.x(form.mark * 0.85) * column.side
+    leader = [
+        (outer + reach, row.y),
+        (column.gutter, row.y),
+        (at_label - reach, centre),
+    ]
+    role = Role.FADED if grey else Role.INK if row.heavy else Role.LEADER
+    paper.line(leader, role, heavy)
+    if len(xs) > 1:
+        paper.line(
+            [(min(xs), row.y), (max(xs), row.y)], Role.FADED if grey else Role.LEADER, form.line
+        )
+    if row.heavy:
+        paper.ring(row.spots[0][0], row.y, form.mark * 2.2)
+    at_marks = [(x, row.y, form.mark, actor) for x, actor in row.spots]
+    for x, y, size, actor in (
+        *at_marks,
+        (at_label, centre, form.mark * 0.75, row.spots[-1][1]),
+    ):
+        shade = Role.FADED if grey else hue_role(actor)
+        how = sign(entry, actor.id) if actor else entry.sign
+        if how is None:
+            paper.cross(x, y, size, shade, event=ids, says=says)
+        else:
+            paper.mark(x, y, shape(actor), size, shade, how, event=ids, says=says)
+
+
+def draw_ticks(
+    paper: Paper,
+    form: Form,
+    column: Column,
+    *,
+    text: float,
+    shade: tuple[float, float] | None = None,
+    anchor: Literal["left", "center", "right"] = "right",
+) -> None:
+    """Name the stretches of time beside the column and shade every other one.
+
+    ``text`` is the x of the names, ``shade`` the x range of the shading.
+    """
+    stretches = _stretches(column, form)
+    for number, (start, end, name) in enumerate(stretches):
+        top, bottom = column.y(max(start, column.start)), column.y(min(end, column.end))
+        if shade and not number % 2:
+            paper.area(shade[0], top, shade[1], bottom)
+        lines = name.count("\n") + 1
+        if bottom - top >= lines * form.tick * 0.9:
+            middle = (top + bottom) / 2
+            paper.text(text, middle, name, form.tick, Role.MUTED, anchor)
+
+
+def draw_decades(paper: Paper, form: Form, column: Column, *, text: float, every: int) -> None:
+    """Name every ``every``-th year at its own place on the axis."""
+    year = -(-column.start.year // every) * every
+    while year <= column.end.year:
+        y = column.y(datetime(year, 1, 1))
+        if column.top + form.tick <= y <= column.bottom - form.tick:
+            paper.line([(column.axis - form.x(5), y), (column.axis, y)], Role.LEADER, 1)
+            paper.text(text, y, str(year), form.tick, Role.MUTED, "right")
+        year += every
+
+
+def decade_step(column: Column, form: Form) -> int:
+    """The least round number of years whose names do not touch."""
+    px = (column.bottom - column.top) / max(1, column.end.year - column.start.year)
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if step * px > 3 * form.tick)
+
+
+def _stretches(column: Column, form: Form) -> list[tuple[datetime, datetime, str]]:
+    days = (column.end - column.start).days
+    px = (column.bottom - column.top) / max(1, days)
+    if px >= 2.6 * form.tick:
+        return _days(column)
+    if 91 * px >= 1.6 * form.tick and days <= 1100:
+        return _months(column, 3)
+    return _months(column, 12)
+
+
+def _days(column: Column) -> list[tuple[datetime, datetime, str]]:
+    day = column.start.replace(hour=0, minute=0)
+    found = []
+    while day < column.end:
+        found.append((day, day + timedelta(days=1), f"{day:%a} {day.day}"))
+        day += timedelta(days=1)
+    return found
+
+
+def _months(column: Column, step: int) -> list[tuple[datetime, datetime, str]]:
+    first = column.start.replace(day=1, hour=0, minute=0)
+    if step == 12:
+        first = first.replace(month=1)
+    found = []
+    while first < column.end:
+        month = first.month - 1 + step
+        after = first.replace(year=first.year + month // 12, month=month % 12 + 1)
+        name = str(first.year) if step == 12 else f"{first:%b}"
+        if step < 12 and (first.month == 1 or not found):
+            name = f"{name} {first.year}"
+        found.append((first, after, name))
+        first = after
+    return found
+
+
+def ring_if_undrawn(
+    paper: Paper, scene: Scene, form: Form, column: Column, rows: Sequence[Row]
+) -> None:
+    """Ring the selected event on the axis where the column covers its date but draws no mark."""
+    if scene.selected is None or any(row.heavy for row in rows):
+        return
+    at = moment(scene.explainer.event[scene.selected])
+    if column.start <= at <= column.end:
+        paper.ring(column.axis, column.y(at), form.mark * 1.6)
+

@@ -1,0 +1,104 @@
+"""Two courses of events side by side at one scale, with the time between first and last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.dates import gap_words
+from explainer.figures.column import (
+    Column,
+    Row,
+    draw_rows,
+    draw_ticks,
+    event_rows,
+    stack_height,
+    text_row,
+)
+from explainer.figures.scene import Scene, entries
+from explainer.models import Course
+from explainer.palette import Role
+from explainer.paper import NARROW, FigureDict, Form, Paper
+
+
+@dataclass(frozen=True)
+class _Laid:
+    course: Course
+    column: Column
+    rows: list[Row]
+    left: float
+
+
+def draw(scene: Scene, form: Form) -> FigureDict:
+    """The comparison of the reasons page in one form. Needs ``reasons.comparison``."""
+    comparison = scene.explainer.reasons.comparison
+    assert comparison is not None
+    paper, bottom, top = Paper(), 0.0, 0.0
+    tall = form.label * 24
+    for number, course in enumerate(comparison.columns):
+        left, right = (0.0, 1.0) if form is NARROW else ((0.0, 0.46), (0.54, 1.0))[number]
+        laid = _lay_out(scene, form, course, left, right, top, tall)
+        _draw(paper, scene, form, laid)
+        bottom = laid.column.bottom + form.label * 1.5
+        top = bottom + form.title if form is NARROW else 0.0
+    return paper.figure(bottom)
+
+
+def _lay_out(
+    scene: Scene, form: Form, course: Course, left: float, right: float, top: float, tall: float
+) -> _Laid:
+    axis = left + form.x(form.tick * 4)
+    lane = axis + form.x(form.mark * 1.7)
+    label = lane + form.x(form.mark * 4.6)
+    head = top + form.title * 4
+    column = Column(
+        course.start.at,
+        course.end.at,
+        head,
+        head + tall,
+        {actor.id: lane for actor in scene.explainer.actors},
+        axis,
+        lane + form.x(form.mark * 1.6),
+        label,
+        form.characters((right - label) * form.width),
+        lane_width=form.x(form.mark * 1.5),
+    )
+    rows = _rows(scene, form, course, column)
+    column = column.tall(stack_height(rows))
+    return _Laid(course, column, _rows(scene, form, course, column), left)
+
+
+def _rows(scene: Scene, form: Form, course: Course, column: Column) -> list[Row]:
+    found = list(entries(scene, course.marks))
+    rows = event_rows(scene, form, column, found, "day")
+    if len(found) > 1:
+        length = gap_words(course.gap_from.at.date(), course.gap_to.at.date())
+        words = course.gap.replace("{gap}", length)
+        middle = (rows[0].y + rows[-1].y) / 2
+        rows.append(text_row(form, column, middle, "", words, italic=True, role=Role.MUTED))
+    return rows
+
+
+def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
+    course, column = laid.course, laid.column
+    head = column.top - form.title * 4
+    paper.text(laid.left + 0.001, head + form.title * 0.8, course.title, form.title, bold=True)
+    paper.text(
+        laid.left + 0.001, head + form.title * 2, course.scale, form.scale, Role.MUTED
+    )
+    lane = next(iter(column.lanes.values()))
+    half = form.x(form.mark * 0.22)
+    shade = (column.axis, lane + form.x(form.mark * 1.6))
+    draw_ticks(paper, form, column, text=column.axis - form.x(6), shade=shade)
+    paper.line([(column.axis, column.top), (column.axis, column.bottom)], Role.LEADER, 1.2)
+    spots = [row for row in laid.rows if row.entry]
+    if len(spots) > 1:
+        subject = scene.explainer.actor[scene.explainer.about.subject]
+        paper.area(
+            lane - half,
+            spots[0].y,
+            lane + half,
+            spots[-1].y,
+            Role(subject.hue.value),
+            opacity=0.45,
+        )
+    draw_rows(paper, scene, form, column, laid.rows)

@@ -1,0 +1,258 @@
+"""Two relationships over the whole span, treaties beside them, and votes at their own scale."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explainer.figures.butterfly import (
+    Wing,
+    draw_ribbon,
+    draw_treaties,
+    draw_wing,
+    draw_years,
+    end_of,
+    side_entries,
+    wing_rows,
+)
+from explainer.figures.column import (
+    Column,
+    Row,
+    decade_step,
+    draw_decades,
+    draw_rows,
+    draw_ticks,
+    event_rows,
+    stack_height,
+    text_row,
+)
+from explainer.figures.scene import Entry, Scene, entries, hue_role
+from explainer.models import Attendance, Vote
+from explainer.palette import Role
+from explainer.paper import NARROW, FigureDict, Form, Paper
+
+
+def draw(scene: Scene, form: Form) -> FigureDict:
+    """The figure of the limits page in one form."""
+    return _narrow(scene, form) if form is NARROW else _wide(scene, form)
+
+
+def _base(scene: Scene, top: float, tall: float) -> Column:
+    figure = scene.explainer.limits.figure
+    end = end_of(scene, figure.end.last, figure.left.marks, figure.right.marks)
+    return Column(figure.start.at, end, top, top + tall, {}, 0, 0, 0, 22)
+
+
+def _era_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
+    return [
+        text_row(
+            form,
+            column,
+            column.y(max(era.start.at, column.start)) + form.label * 0.6,
+            "",
+            era.name,
+            heavy=True,
+            role=Role.MUTED,
+        )
+        for era in scene.explainer.about.eras
+        if column.start <= era.start.at < column.end
+    ]
+
+
+def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: float) -> None:
+    for number, era in enumerate(scene.explainer.about.eras):
+        if not number % 2 and era.start.at < column.end:
+            top = column.y(max(era.start.at, column.start))
+            paper.area(left, top, right, column.y(min(era.end.last, column.end)))
+
+
+def _wide(scene: Scene, form: Form) -> FigureDict:
+    figure = scene.explainer.limits.figure
+    paper, top = Paper(), form.title * 5.2
+    base = _base(scene, top, 700)
+    wings = []
+    for side, xs in (
+        (figure.left, (0.305, 0.0, 0.208, 0.19, 0.168)),
+        (figure.right, (0.357, 0.0, 0.454, 0.472, 0.494)),
+    ):
+        ribbon, words, lane, gutter, label = xs
+        outwards = 1 if label > ribbon else -1
+        room = (label if outwards == -1 else 0.64 - label) * form.width
+        column = replace(
+            base,
+            lanes={side.actor: lane},
+            axis=ribbon,
+            gutter=gutter,
+            label=label,
+            width=form.characters(room),
+            side=outwards,
+            lane_width=form.x(form.mark * 1.2),
+        )
+        wings.append(Wing(side, ribbon, 0.07, words, column))
+
+    def rows(wing: Wing) -> list[Row]:
+        eras = _era_rows(scene, form, wing.column) if wing.outwards == -1 else []
+        return [*eras, *wing_rows(scene, form, wing)]
+
+    votes = _votes_column(scene, form, top, base.bottom, 0.7)
+    tallest = max(
+        *(stack_height(rows(wing)) for wing in wings),
+        stack_height(_vote_rows(scene, form, votes)),
+    )
+    base = base.tall(tallest - form.label)
+    wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
+    votes = replace(votes, bottom=base.bottom)
+    _shade_eras(paper, scene, base, 0.218, 0.444)
+    paper.text(0.331, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
+    paper.text(0.331, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
+    draw_years(paper, form, base, text=0.331, shade=(0.2, 0.45))
+    for wing, bar in zip(wings, (0.222, 0.44), strict=True):
+        draw_wing(paper, scene, form, wing, rows(wing), words=False)
+        draw_treaties(paper, scene, wing, bar)
+    _draw_between(paper, scene, form, base, 0.331)
+    slice_top, slice_bottom = base.y(votes.start), base.y(min(votes.end, base.end))
+    right = min(votes.lanes.values()) - form.x(form.tick * 4.6)
+    paper.wedge(
+        [(0.645, slice_top), (right, votes.top), (right, votes.bottom), (0.645, slice_bottom)]
+    )
+    _draw_votes(paper, scene, form, votes, right)
+    return paper.figure(base.bottom + form.label * 2)
+
+
+def _narrow(scene: Scene, form: Form) -> FigureDict:
+    figure = scene.explainer.limits.figure
+    paper, top = Paper(), form.title * 5.6
+    base = replace(
+        _base(scene, top, 820),
+        lanes={figure.left.actor: 0.36, figure.right.actor: 0.4},
+        axis=0.13,
+        gutter=0.44,
+        label=0.51,
+        width=form.characters(0.48 * form.width),
+        lane_width=form.x(form.mark),
+    )
+
+    def rows(column: Column) -> list[Row]:
+        found = [
+            *side_entries(scene, figure.left, column.end),
+            *side_entries(scene, figure.right, column.end),
+        ]
+        found.sort(key=lambda entry: entry.at)
+        return [
+            *_era_rows(scene, form, column),
+            *event_rows(scene, form, column, found, "day"),
+        ]
+
+    base = base.tall(stack_height(rows(base)))
+    paper.text(0.001, form.title * 0.8, figure.heading, form.title, bold=True)
+    for number, line in enumerate(figure.scale.split("; ")):
+        y = form.title * (2.0 + 1.1 * number)
+        paper.text(0.001, y, line, form.scale, Role.MUTED)
+    _shade_eras(paper, scene, base, 0.13, 0.42)
+    draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
+    for side, ribbon, outward, bar in (
+        (figure.left, 0.225, 0.0, 0.135),
+        (figure.right, 0.245, 1.0, 0.338),
+    ):
+        wing = Wing(side, ribbon, 0.08, 0, replace(base, label=outward))
+        actor = scene.explainer.actor[side.actor]
+        shade = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
+        y = top - form.title * 0.8
+        if outward:
+            paper.text(ribbon, y, actor.short, form.label, shade, "left", bold=True)
+        else:
+            paper.text(ribbon, y, actor.short, form.label, shade, "right", bold=True)
+        draw_ribbon(paper, scene, form, wing)
+        draw_treaties(paper, scene, wing, bar)
+    draw_rows(paper, scene, form, base, rows(base))
+    below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 7
+    votes = _votes_column(scene, form, below, below + 620, 0.2)
+    votes = votes.tall(stack_height(_vote_rows(scene, form, votes)))
+    _draw_votes(paper, scene, form, votes, 0.0)
+    return paper.figure(votes.bottom + form.label * 2)
+
+
+def _draw_between(
+    paper: Paper, scene: Scene, form: Form, column: Column, x: float
+) -> None:
+    """The sign for playing one against the other, between the two ribbons."""
+    for entry in entries(scene, scene.explainer.limits.figure.both):
+        role = Role.FADED_TEXT if scene.greyed(entry.ids) else Role.INK
+        paper.text(x, column.y(entry.at), "↔", form.title * 1.3, role, "center", bold=True)
+
+
+def _votes_column(
+    scene: Scene, form: Form, top: float, bottom: float, left: float
+) -> Column:
+    panel = scene.explainer.limits.figure.votes
+    voters = _voters(scene)
+    first = left + form.x(form.tick * 3.4)
+    lanes = {name: first + number * form.x(form.label * 3.4) for number, name in enumerate(voters)}
+    gutter = max(lanes.values()) + form.x(form.mark * 1.6)
+    label = gutter + form.x(form.mark * 2.4)
+    return Column(
+        panel.start.at,
+        panel.end.last,
+        top,
+        bottom,
+        lanes,
+        left,
+        gutter,
+        label,
+        form.characters((1 - label) * form.width),
+        lane_width=form.x(form.mark),
+    )
+
+
+def _voters(scene: Scene) -> list[str]:
+    marks = scene.explainer.limits.figure.votes.marks
+    events = [scene.explainer.event[name] for mark in marks for name in mark.events]
+    cast = {name for event in events for name in event.votes}
+    return [actor.id for actor in scene.explainer.actors if actor.id in cast]
+
+
+def _vote_entries(scene: Scene) -> list[Entry]:
+    voters = [scene.explainer.actor[name] for name in _voters(scene)]
+    return [
+        replace(entry, lanes=tuple(voters))
+        for entry in entries(scene, scene.explainer.limits.figure.votes.marks)
+    ]
+
+
+def _vote_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
+    return event_rows(scene, form, column, _vote_entries(scene), "day")
+
+
+def _draw_votes(
+    paper: Paper, scene: Scene, form: Form, column: Column, left: float
+) -> None:
+    panel = scene.explainer.limits.figure.votes
+    head = column.top - form.title * 5.2
+    paper.text(left + 0.001, head + form.title * 0.8, panel.title, form.title, bold=True)
+    paper.text(left + 0.001, head + form.title * 2.1, panel.scale, form.scale, Role.MUTED)
+    xs = list(column.lanes.values())
+    edge = form.x(form.mark * 1.4)
+    draw_ticks(
+        paper,
+        form,
+        column,
+        text=min(xs) - edge - form.x(5),
+        shade=(min(xs) - edge, max(xs) + edge),
+    )
+    for name, x in column.lanes.items():
+        actor = scene.explainer.actor[name]
+        role = Role.FADED_TEXT if scene.muted(name) else hue_role(actor)
+        paper.text(
+            x, column.top - form.title * 1.1, actor.short, form.label, role, "center", bold=True
+        )
+        shade = Role.FADED if scene.muted(name) else hue_role(actor)
+        half = form.x(0.8)
+        paper.area(x - half, column.top, x + half, column.bottom, shade, opacity=0.55)
+    draw_rows(paper, scene, form, column, _vote_rows(scene, form, column), sign=_sign)
+
+
+def _sign(entry: Entry, actor: str) -> Attendance | None:
+    """Filled for a vote in favour, outlined for an abstention, none (a cross) for a veto."""
+    vote = entry.events[0].votes.get(actor)
+    if vote is Vote.VETO:
+        return None
+    return Attendance.PRESENT if vote is Vote.FOR else Attendance.ABSENT

@@ -1,0 +1,180 @@
+"""Two relationships since a chosen year, with a series on the same time axis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from explainer.figures.butterfly import (
+    Wing,
+    draw_ribbon,
+    draw_wing,
+    draw_years,
+    end_of,
+    side_entries,
+    state_rows,
+    wing_rows,
+)
+from explainer.figures.column import Column, draw_rows, draw_ticks, event_rows, stack_height
+from explainer.figures.scene import Scene, hue_role
+from explainer.models import Scope, Series, Value
+from explainer.palette import Role
+from explainer.paper import NARROW, FigureDict, Form, Paper
+
+
+def draw(scene: Scene, form: Form) -> FigureDict:
+    """The figure of the reasons page in one form."""
+    return _narrow(scene, form) if form is NARROW else _wide(scene, form)
+
+
+def _end(scene: Scene) -> datetime:
+    figure = scene.explainer.reasons.figure
+    return end_of(scene, figure.end.last, figure.left.marks, figure.right.marks)
+
+
+def _wide(scene: Scene, form: Form) -> FigureDict:
+    figure = scene.explainer.reasons.figure
+    paper, top = Paper(), form.title * 5.2
+    base = Column(figure.start.at, _end(scene), top, top + 660, {}, 0, 0, 0, 22)
+    sides = []
+    for side, xs in (
+        (figure.left, (0.355, 0.368, 0.252, 0.232, 0.208)),
+        (figure.right, (0.528, 0.515, 0.632, 0.652, 0.676)),
+    ):
+        ribbon, words, lane, gutter, label = xs
+        outwards = 1 if label > ribbon else -1
+        room = (label if outwards == -1 else 0.842 - label) * form.width
+        column = replace(
+            base,
+            lanes={side.actor: lane},
+            axis=ribbon,
+            gutter=gutter,
+            label=label,
+            width=form.characters(room),
+            side=outwards,
+            lane_width=form.x(form.mark * 1.3),
+        )
+        sides.append(Wing(side, ribbon, 0.083, words, column))
+    tallest = max(stack_height(wing_rows(scene, form, wing)) for wing in sides)
+    base = base.tall(tallest - form.label)
+    wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in sides]
+    paper.text(0.4415, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
+    paper.text(0.4415, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
+    draw_years(paper, form, base, text=0.4415, shade=(0.252, 0.632))
+    for wing in wings:
+        draw_wing(paper, scene, form, wing, wing_rows(scene, form, wing))
+    _draw_series(paper, scene, form, base, 0.872, 0.999)
+    return paper.figure(base.bottom + form.label * 2)
+
+
+def _narrow(scene: Scene, form: Form) -> FigureDict:
+    figure = scene.explainer.reasons.figure
+    paper, top = Paper(), form.title * 4.4
+    left, right = (scene.explainer.actor[side.actor] for side in (figure.left, figure.right))
+    base = Column(
+        figure.start.at,
+        _end(scene),
+        top,
+        top + 1100,
+        {left.id: 0.36, right.id: 0.4},
+        axis=0.13,
+        gutter=0.44,
+        label=0.51,
+        width=form.characters(0.48 * form.width),
+        lane_width=form.x(form.mark),
+    )
+
+    def wings(column: Column) -> tuple[Wing, Wing]:
+        inward = replace(column, label=0.0)
+        return (
+            Wing(figure.left, 0.225, 0.085, 0, inward),
+            Wing(figure.right, 0.245, 0.085, 0, column),
+        )
+
+    def rows(column: Column) -> list:  # type: ignore[type-arg]
+        first, second = wings(column)
+        found = [
+            *side_entries(scene, figure.left, column.end),
+            *side_entries(scene, figure.right, column.end),
+        ]
+        found.sort(key=lambda entry: entry.at)
+        return [
+            *event_rows(scene, form, column, found, "day"),
+            *state_rows(scene, form, first, column),
+            *state_rows(scene, form, second, column),
+        ]
+
+    base = base.tall(stack_height(rows(base)))
+    paper.text(0.001, form.title * 0.8, figure.heading, form.title, bold=True)
+    paper.text(0.001, form.title * 2.1, figure.scale, form.scale, Role.MUTED)
+    name_y = top - form.title * 0.7
+    for wing, anchor in zip(wings(base), ("right", "left"), strict=True):
+        actor = scene.explainer.actor[wing.side.actor]
+        shade = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
+        paper.text(
+            wing.ribbon, name_y, actor.short, form.label, shade, anchor, bold=True  # type: ignore[arg-type]
+        )
+        draw_ribbon(paper, scene, form, wing)
+    draw_ticks(paper, form, base, text=0.12, shade=(0.13, 0.42))
+    draw_rows(paper, scene, form, base, rows(base))
+    below = base.bottom + form.title * 6.5
+    series = replace(base, top=below, bottom=below + 44 * ((base.end - base.start).days / 365.25))
+    draw_ticks(paper, form, series, text=0.12, shade=None)
+    _draw_series(paper, scene, form, series, 0.14, 0.82)
+    return paper.figure(series.bottom + form.label)
+
+
+def values(scene: Scene, series: Series, start: datetime) -> list[Value]:
+    """The values drawn: from ``start``, later ones on request and then instead of partial ones."""
+    found = [
+        value
+        for value in series.values
+        if value.start.at >= start and (scene.afterwards or value.scope is not Scope.AFTER)
+    ]
+    later = [value for value in found if value.scope is Scope.AFTER]
+    return [
+        value
+        for value in found
+        if value in later
+        or not any(
+            after.start.at <= value.start.at and _last(value) <= _last(after) for after in later
+        )
+    ]
+
+
+def _last(value: Value) -> datetime:
+    return (value.end or value.start).last
+
+
+def _draw_series(
+    paper: Paper, scene: Scene, form: Form, column: Column, left: float, right: float
+) -> None:
+    figure = scene.explainer.reasons.figure
+    series = next(s for s in scene.explainer.series if s.id == figure.series)
+    actor = scene.explainer.actor[series.actor]
+    role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
+    drawn = values(scene, series, figure.series_from.at)
+    most = max(value.value for value in drawn)
+    heads = ((series.title, 4.4, True), (series.unit, 3.1, False), ("dashed = approximate", 2.0, False))
+    for words, above, bold in heads:
+        y = column.top - form.title * above
+        size = form.title if bold else form.scale
+        lines = words
+        shade = Role.INK if bold else Role.MUTED
+        paper.text(left + 0.001, y, lines, size, shade, bold=bold)
+    room = (right - left) - form.x(form.tick * 3.6)
+    for value in drawn:
+        top, bottom = column.y(value.start.at), column.y(min(_last(value), column.end))
+        inset = min(10.0, (bottom - top) * 0.14)
+        end = left + room * value.value / most
+        span = (left, top + inset, end, bottom - inset)
+        if value.approximate:
+            paper.area(*span, role, opacity=0.3)
+            paper.area(*span, None, edge=role, dash="dash")
+        else:
+            paper.area(*span, role, opacity=0.85)
+        words = f"{'≈ ' if value.approximate else ''}{value.value:g}"
+        if (_last(value) - value.start.at).days < 300:
+            words = f"{words} {value.label}"
+        paper.text(end + form.x(5), (top + bottom) / 2, words, form.tick)
+    paper.line([(left, column.top), (left, column.bottom)], Role.LEADER, 1.2)

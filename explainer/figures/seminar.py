@@ -1,0 +1,57 @@
+"""The guided steps of all pages in their order: the path of a whole session."""
+
+from __future__ import annotations
+
+from explainer import labels
+from explainer.figures.scene import Scene
+from explainer.models import Page
+from explainer.palette import Role
+from explainer.paper import NARROW, FigureDict, Form, Paper
+
+
+def draw(scene: Scene, form: Form) -> FigureDict:
+    """The figure of the seminar page in one form."""
+    explainer = scene.explainer
+    pages = [explainer.page(name) for name in explainer.about.pages if name != "seminar"]
+    paper = Paper()
+    scale = "\n".join(
+        labels.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
+    )
+    paper.text(0.001, form.scale * (1 + 0.65 * scale.count("\n")), scale, form.scale, Role.MUTED)
+    top, bottom = form.scale * 3.4, 0.0
+    if form is NARROW:
+        for page in pages:
+            top = _draw_page(paper, form, page, 0.0, 1.0, top) + form.label * 1.5
+        return paper.figure(top)
+    # Two rows of pages: one row of six leaves too little width for the steps' titles.
+    half = -(-len(pages) // 2)
+    for row in (pages[:half], pages[half:]):
+        for number, page in enumerate(row):
+            left = number / half
+            bottom = max(bottom, _draw_page(paper, form, page, left, left + 0.94 / half, top))
+        top = bottom + form.label * 2
+    return paper.figure(bottom + form.label)
+
+
+def _draw_page(
+    paper: Paper, form: Form, page: Page, left: float, right: float, top: float
+) -> float:
+    """One page's steps on a line; returns the px below them."""
+    line, text = left + form.x(form.mark), left + form.x(form.mark * 2.6)
+    paper.text(left + 0.001, top + form.title * 0.6, page.menu, form.title, bold=True)
+    y = top + form.title * 2
+    width = form.characters((right - text) * form.width)
+    centres = []
+    for number, step in enumerate(page.steps, 1):
+        lines = labels.wrap(step.title, width)
+        tall = labels.height(len(lines), form.label)
+        first = y + labels.height(1, form.label) / 2
+        paper.text(text, y + tall / 2, "\n".join(lines), form.label)
+        paper.text(line, first, str(number), form.tick, Role.INK, "center", bold=True)
+        centres.append(first)
+        y += tall + form.label * 0.7
+    for above, below in zip(centres, centres[1:], strict=False):
+        reach = form.tick * 0.75
+        if below - above > 2 * reach:
+            paper.line([(line, above + reach), (line, below - reach)], Role.LEADER, form.line)
+    return y

@@ -1,0 +1,151 @@
+"""Content as sentences of Markdown: dates, locators, actors, sources, kinds of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from explainer.dates import gap_words, span_words
+from explainer.models import Actor, Attendance, Event, Explainer, Grade, Scope, Shape, Source
+from explainer.palette import PROSE
+
+GLYPHS = {
+    Shape.CIRCLE: "●",
+    Shape.SQUARE: "■",
+    Shape.DIAMOND: "◆",
+    Shape.TRIANGLE_UP: "▲",
+    Shape.TRIANGLE_DOWN: "▼",
+    Shape.HEXAGON: "⬢",
+}
+
+
+def plain(text: str) -> str:
+    """Content text with the signs that Streamlit's Markdown would turn into something else."""
+    return text.replace("$", "\\$").replace("~", "\\~")
+
+
+def locators(explainer: Explainer, found: Iterable[str]) -> str:
+    """“Intro 1.1, Reasons 1.6”: section, paragraph, sentence of the brief."""
+    names = {section.id: section.name for section in explainer.about.outline}
+    words, last = [], ""
+    for locator in found:
+        section, _, place = locator.partition("/")
+        words.append(place if section == last else f"{names[section]} {place}")
+        last = section
+    return ", ".join(words)
+
+
+def actor(found: Actor) -> str:
+    """The actor's mark in its colour, and its name."""
+    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]\u00a0{plain(found.name)}"
+
+
+def actors(explainer: Explainer, names: Iterable[str]) -> str:
+    """Several actors on one line."""
+    return "\u2002 ".join(actor(explainer.actor[name]) for name in names)
+
+
+def date(event: Event) -> str:
+    """The event's date as sharply as it is known, with what is known of the hour."""
+    words = span_words(event.start, event.end)
+    hour = event.time
+    if event.precision == "minute":
+        hour = f"{event.start.at:%H:%M}"
+    return f"{words}, {hour}" if hour else words
+
+
+def standing(event: Event) -> str:
+    """Whether the brief names the event."""
+    words = {
+        Scope.BRIEF: "named in the brief",
+        Scope.CONTEXT: "background, not in the brief",
+        Scope.AFTER: "after the brief",
+    }[event.scope]
+    return words if event.confirmed else f"{words}; expected, not seen confirmed"
+
+
+def source(found: Source) -> str:
+    """One source, linked if its grade allows it: outlet, date, grade."""
+    name = plain(found.publisher)
+    if found.url:
+        name = f"[{_unbracketed(name)}]({_url(found.url)})"
+    when = _source_date(found)
+    repost = ", repost: no link" if found.grade is Grade.C else "" if found.url else ", no link"
+    return f"{name}, {when} ({found.grade}{repost})"
+
+
+def reference(found: Source) -> str:
+    """One source in full: outlet, author, linked title, date."""
+    title = plain(found.title)
+    if found.url:
+        title = f"[{_unbracketed(title)}]({_url(found.url)})"
+    author = f"{plain(found.author)}, " if found.author else ""
+    ours = " (our description)" if found.title_is_ours else ""
+    repost = " Repost, no link." if found.grade is Grade.C else ""
+    return (
+        f"**{found.grade}**\u2002 {author}{plain(found.publisher)}. {title}{ours}. "
+        f"{_source_date(found)}.{repost}"
+    )
+
+
+def sources(explainer: Explainer, names: Iterable[str]) -> str:
+    """Several sources in one line."""
+    return "; ".join(source(explainer.source[name]) for name in names)
+
+
+def _source_date(found: Source) -> str:
+    if found.date is None:
+        return "no date"
+    about = "about " if found.date_is_approximate else ""
+    return about + found.date.words(short=True)
+
+
+def _unbracketed(text: str) -> str:
+    return text.replace("[", "(").replace("]", ")")
+
+
+def _url(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+
+
+def gap(earlier: datetime, later: datetime) -> str:
+    """“six years and two months later”, for the space between two entries of a list."""
+    return f"{gap_words(earlier.date(), later.date())} later"
+
+
+def legend(explainer: Explainer, events: Iterable[Event]) -> str:
+    """The actors in a figure, and what filled and outlined marks mean."""
+    shown = list(events)
+    drawn = {name for event in shown for name in (event.lanes or event.actors)}
+    signs = {event.attendance for event in shown}
+    about = explainer.about.signs
+    words = [actor(found) for found in explainer.actors if found.id in drawn]
+    meanings = {
+        Attendance.PRESENT: about.present,
+        Attendance.ABSENT: about.absent,
+        Attendance.EXPECTED: about.expected,
+    }
+    words += [plain(meaning) for sign, meaning in meanings.items() if sign in signs]
+    return "\u2002 ".join(words)
+
+
+def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer) -> str:
+    """The sentence that always says what is shown."""
+    noun = "event" if events == 1 else "events"
+    who = ", ".join(found.name for found in chosen) or "all actors"
+    return f"{events} {noun} shown: {getattr(explainer.about.scopes, scope).lower()}; {plain(who)}"
+
+
+def table(explainer: Explainer, events: Iterable[Event]) -> str:
+    """The events as a Markdown table."""
+    rows = ["| Date | Event | Place | Actors | Standing |", "|---|---|---|---|---|"]
+    for event in events:
+        who = ", ".join(explainer.actor[name].name for name in event.actors)
+        cells = (date(event), event.title, event.place, who, standing(event))
+        rows.append("| " + " | ".join(plain(cell).replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(rows)
+
+
+def escape(text: str) -> str:
+    """Text that is to appear letter by letter, with nothing that Markdown would act on."""
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:&" else letter for letter in text)

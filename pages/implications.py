@@ -1,0 +1,13 @@
+"""What the author thinks follows for the region and beyond."""
+
+from explainer import ui
+
+reader = ui.open_page("implications")
+page = reader.explainer.implications
+
+ui.steps(reader)
+ui.figure(reader, "implications", page.figure)
+ui.events(reader, "implications")
+ui.claims(reader, page.sections)
+ui.questions(reader, page.questions)
+ui.close_page(reader)

@@ -1,0 +1,13 @@
+"""What the author thinks holds it back."""
+
+from explainer import ui
+
+reader = ui.open_page("limits")
+page = reader.explainer.limits
+
+ui.steps(reader)
+ui.figure(reader, "limits", page.figure)
+ui.events(reader, "limits")
+ui.claims(reader, page.sections)
+ui.questions(reader, page.questions)
+ui.close_page(reader)

@@ -1,0 +1,14 @@
+"""What happened and in which order, at three scales of time."""
+
+from explainer import ui
+
+reader = ui.open_page("timeline")
+page = reader.explainer.timeline
+
+ui.steps(reader)
+ui.figure(reader, "timeline", page.figure)
+ui.events(reader, "timeline")
+ui.small_print(page.selection_rule)
+ui.claims(reader, page.sections)
+ui.questions(reader, page.questions)
+ui.close_page(reader)
