@@ -123,8 +123,7 @@ def _check(where: FilePath, read: dict[str, tuple[Tree, list[str]]]) -> Explaine
         explainer = Explainer.model_validate(data)
     except ValidationError as error:
         raise ContentError(
-            at(*of_validation(detail, Explainer))
-            for detail in error.errors(include_url=False)
+            at(*of_validation(detail, Explainer)) for detail in error.errors(include_url=False)
         ) from None
     if found := [at(*finding) for finding in references.check(explainer)]:
         raise ContentError(found)

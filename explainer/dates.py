@@ -15,7 +15,7 @@ SMALL = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
-SHAPE = re.compile(r"(\d{3,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?")
+SHAPE = re.compile(r"(\d{3,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?", re.ASCII)
 
 
 class Precision(IntEnum):
@@ -43,8 +43,9 @@ class When:
         """
         found = SHAPE.fullmatch(text)
         if not found:
+            shown = text if len(text) <= 40 else f"{text[:39]}…"
             raise ValueError(
-                f"“{text}” is not a date this file can use; "
+                f"“{shown}” is not a date this file can use; "
                 "write 1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
             )
         year, decade, month, day, hour, minute = found.groups()
@@ -106,19 +107,19 @@ class When:
 
 def span_words(start: When, end: When | None, *, year: bool = True, short: bool = False) -> str:
     """Say a span without repeating what both ends share: “25–28 March 2018”."""
-    last = start.words(year=year, short=short)
     if end is None or end == start:
-        return last
-    if start.precision < Precision.DAY or end.precision < Precision.DAY:
-        first, final = start.words(short=short), end.words(short=short)
-        return f"{first}–{final}" if " " not in first + final else f"{first} – {final}"
+        return start.words(year=year, short=short)
     final = end.words(year=year, short=short)
-    if start.at.date() == end.at.date():
-        return last
-    if (start.at.year, start.at.month) == (end.at.year, end.at.month):
-        return f"{start.at.day}–{final}"
-    first = start.words(year=year and start.at.year != end.at.year, short=short)
-    return f"{first} – {final}"
+    known = min(start.precision, end.precision)
+    if known >= Precision.DAY:
+        if start.at.date() == end.at.date():
+            return final
+        if (start.at.year, start.at.month) == (end.at.year, end.at.month):
+            return f"{start.at.day}–{final}"
+    shared = known >= Precision.MONTH and start.at.year == end.at.year
+    first = start.words(year=year and not shared, short=short)
+    tight = start.precision == end.precision and " " not in first
+    return f"{first}–{final}" if tight else f"{first} – {final}"
 
 
 def gap_words(earlier: date, later: date) -> str:
@@ -134,7 +135,7 @@ def gap_words(earlier: date, later: date) -> str:
         return " and ".join(
             _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
         )
-    return {0: "the same day", 1: "one day"}.get(days, _count(days, "day"))
+    return _count(days, "day") if days else "the same day"
 
 
 def _count(number: int, unit: str) -> str:

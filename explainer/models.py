@@ -56,9 +56,7 @@ ClaimId = Annotated[Slug, Ref("claim")]
 SeriesId = Annotated[Slug, Ref("series")]
 TermId = Annotated[Slug, Ref("term")]
 StateId = Annotated[Slug, Ref("state")]
-Locator = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+/[0-9]+\.[0-9]+$"), Ref("locator")
-]
+Locator = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[0-9]+\.[0-9]+$"), Ref("locator")]
 
 
 class Content(BaseModel):
@@ -156,7 +154,9 @@ class About(Content):
     checked: Date = Field(description="The day up to which facts were checked.")
     colophon: Text = Field(description="The small print under every page.")
     brief: Brief
-    subject: ActorId = Field(description="The actor whose story it is; it draws no lane of its own.")
+    subject: ActorId = Field(
+        description="The actor whose story it is; it draws no lane of its own."
+    )
     subject_person: Text = Field(description="The person whose meetings are counted.")
     pages: tuple[
         Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"],
@@ -304,8 +304,12 @@ class Event(Content):
     )
     votes: Mapping[ActorId, Vote] = Field(default={}, description="How actors voted, if they did.")
     description: Text
-    note: Text | None = Field(default=None, description="What readers should know about the dating.")
-    brief: tuple[Locator, ...] = Field(default=(), description="Sentences of the brief that name it.")
+    note: Text | None = Field(
+        default=None, description="What readers should know about the dating."
+    )
+    brief: tuple[Locator, ...] = Field(
+        default=(), description="Sentences of the brief that name it."
+    )
     scope: Scope
     sources: tuple[SourceId, ...] = Field(min_length=1)
     confirmed: bool = Field(default=True, description="False if expected but not seen confirmed.")
@@ -538,7 +542,9 @@ class Question(Content):
     options: tuple[Option, ...] = Field(min_length=2, max_length=5)
     claims: tuple[ClaimId, ...] = Field(min_length=1)
     events: tuple[EventId, ...] = ()
-    before_figure: bool = Field(default=False, description="Asked as a prediction, before the figure.")
+    before_figure: bool = Field(
+        default=False, description="Asked as a prediction, before the figure."
+    )
 
     @model_validator(mode="after")
     def _one_right(self) -> Self:
@@ -802,9 +808,10 @@ class PlanBlock(Content):
     minutes: Annotated[int, Field(ge=1, le=180)]
     title: Text
     text: Text
-    page: Literal[
-        "overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"
-    ] | None = None
+    page: (
+        Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"]
+        | None
+    ) = None
     step: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="The step that the link opens."
     )

@@ -1,7 +1,7 @@
-"""Pixel paper: collects marks, lines, areas and texts, and hands them over as one Plotly figure.
+"""Pixel paper: collects marks, lines, areas and texts, and makes one Plotly figure of them.
 
-A figure is one x axis from 0 to 1 (parts of the width) and one y axis in pixels that runs down, both
-invisible. What is drawn is plain data, so a figure is one declaration and cheap to build.
+A figure is one x axis from 0 to 1 (parts of the width) and one y axis in pixels that runs down,
+both invisible. What is drawn is plain data, so a figure is one declaration and cheap to build.
 """
 
 from __future__ import annotations

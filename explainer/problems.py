@@ -41,13 +41,27 @@ def guess(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+def tidy(text: str) -> str:
+    """One line that any terminal can print, however odd the content it quotes."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    shown = " ".join(printable.split())
+    return shown if len(shown) <= 300 else f"{shown[:299]}…"
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """Whether pydantic counts too few items only because it rejected some, which it reports."""
+    enough = error.get("ctx", {}).get("min_length", 0)
+    given = error["input"]
+    return error["type"] == "too_short" and isinstance(given, list | dict) and len(given) >= enough
+
+
 def of_validation(error: ErrorDetails, model: type[BaseModel]) -> tuple[Path, str, str]:
     """Turn one of pydantic's errors into (path, what is wrong, what to do).
 
     ``model`` is the model that the path starts from; its field names serve the did-you-mean.
     """
-    path: Path = tuple(error["loc"])
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "this file")
+    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    key = next((str(part) for part in reversed(path[1:]) if isinstance(part, str)), "this file")
     given = error["input"]
     shown = _shown(given)
     context: dict[str, Any] = error.get("ctx", {})
@@ -82,18 +96,22 @@ def of_validation(error: ErrorDetails, model: type[BaseModel]) -> tuple[Path, st
         case "int_type" | "int_parsing" | "int_from_float":
             return path, f"{key} must be a whole number, not {shown}", "write it in figures"
         case "float_type" | "float_parsing":
-            return path, f"{key} must be a number, not {shown}", "write it in figures, without a unit"
+            return (
+                path,
+                f"{key} must be a number, not {shown}",
+                "write it in figures, without a unit",
+            )
         case "too_short":
             least, many = context["min_length"], context["actual_length"]
-            return path, f"{key} has {many} items", f"it needs at least {least}"
+            return path, f"{key} has {_items(many)}", f"it needs at least {least}"
         case "too_long":
             most, many = context["max_length"], context["actual_length"]
-            return path, f"{key} has {many} items", f"it takes at most {most}"
+            return path, f"{key} has {_items(many)}", f"it takes at most {most}"
         case "greater_than_equal" | "less_than_equal":
             bound = context.get("ge", context.get("le"))
             side = "at least" if "ge" in context else "at most"
             return path, f"{key} cannot be {shown}", f"use {side} {bound}"
-        case "is_instance_of":
+        case "is_instance_of" | "dataclass_type":
             return path, f"{key} cannot be {shown}", "write a date such as 1983-06 or 2025-09-03"
         case "value_error":
             wrong, _, remedy = str(context["error"]).partition("; ")
@@ -116,6 +134,10 @@ def _shown(value: object) -> str:
     return str(value)
 
 
+def _items(number: int) -> str:
+    return f"{number} item{'s' if number != 1 else ''}"
+
+
 def _pattern_remedy(pattern: str) -> str:
     if "/" in pattern:
         return "write a locator such as reasons/1.4: section, paragraph, sentence"
@@ -132,7 +154,9 @@ def _fields(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
             field = here.model_fields.get(part)
             here = field.annotation if field else None
         here = _inner_model(here) or here
-    return set(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else set()
+    return (
+        set(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else set()
+    )
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

@@ -99,7 +99,7 @@ def open_page(name: str) -> Reader:
     reader = Reader(explainer, name, page, seen)
     # The page column stays open until the script ends, so that a page reads as a list of parts.
     st.container(horizontal_alignment="center").container(
-        width=WIDTH, key="page", gap="large"
+        width=WIDTH, key="page", gap="medium"
     ).__enter__()
     _menu(reader)
     with st.container(gap="small"):
@@ -148,7 +148,7 @@ def card(reader: Reader, name: str) -> None:
     """A page's card: its name as the link, what it holds, how long its path is."""
     page = reader.explainer.page(name)
     with st.container(border=True, gap="xsmall", key=f"card-{name}"):
-        _page_link(reader, name, "### {menu}")
+        _page_link(reader, name, "{menu}")
         st.markdown(wording.plain(page.summary))
         st.markdown(f":small[:gray[{len(page.steps)} steps]]")
 
@@ -175,7 +175,9 @@ def _report(error: ContentError) -> None:
         )
         for problem in problems:
             with st.container(border=True, gap="small"):
-                st.markdown(f"**{wording.escape(problem.wrong)}**  \n{wording.escape(problem.remedy)}")
+                st.markdown(
+                    f"**{wording.escape(problem.wrong)}**  \n{wording.escape(problem.remedy)}"
+                )
                 if problem.line:
                     number = str(problem.place.line)
                     caret = " " * (len(number) + 2 + problem.place.column) + "^"
@@ -214,32 +216,35 @@ def _opener(reader: Reader, event: Event, origin: str, label: str, key: str) -> 
 def steps(reader: Reader) -> None:
     """The guided path: the step's text, what to look at, and the way on."""
     path, at = reader.page.steps, reader.view.step
-    with st.container(key="steps", gap="small"):
-        if at:
-            step = path[at - 1]
-            st.markdown(f":small[:gray[Step {at} of {len(path)}]]")
-            st.subheader(step.title, anchor=False)
-            with st.container(width=PROSE):
+    with st.container(key="steps"):
+        words, ways = st.columns([7, 5], gap="large")
+        with words, st.container(gap="small", width=PROSE):
+            if at:
+                step = path[at - 1]
+                st.markdown(f":small[:gray[Step {at} of {len(path)}]]")
+                st.subheader(step.title, anchor=False)
                 st.markdown(wording.plain(step.text))
                 st.markdown(f"**In the figure.** {wording.plain(step.look)}")
-        else:
-            st.markdown(f":small[:gray[The whole figure · {len(path)} steps]]")
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            _step_button(reader, "Back", at - 1, at <= 1, "arrow_back", "Left")
-            if at:
-                _step_button(reader, "Next", at + 1, at == len(path), "arrow_forward", "Right")
-                _step_button(reader, "Whole figure", view.WHOLE_FIGURE, False, "select_all", None)
             else:
-                _step_button(reader, "Start the steps", 1, False, "arrow_forward", "Right")
-        with st.expander("All steps", type="compact"):
-            for number, step in enumerate(path, 1):
-                st.button(
-                    f"{number}\u2002 {wording.plain(step.title)}",
-                    key=f"step-{number}",
-                    type="tertiary",
-                    on_click=_go,
-                    args=(replace(reader.view, step=number),),
-                )
+                st.markdown(f":small[:gray[The whole figure, nothing greyed · {len(path)} steps]]")
+        with ways, st.container(gap="small"):
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                if at:
+                    _step_button(reader, "Back", at - 1, at == 1, "arrow_back", "Left")
+                    _step_button(reader, "Next", at + 1, at == len(path), "arrow_forward", "Right")
+                    whole = view.WHOLE_FIGURE
+                    _step_button(reader, "Whole figure", whole, False, "select_all", None)
+                else:
+                    _step_button(reader, "Start the steps", 1, False, "arrow_forward", "Right")
+            with st.expander("All steps", type="compact"):
+                for number, step in enumerate(path, 1):
+                    st.button(
+                        f"{number}\u2002 {wording.plain(step.title)}",
+                        key=f"step-{number}",
+                        type="tertiary",
+                        on_click=_go,
+                        args=(replace(reader.view, step=number),),
+                    )
 
 
 def _step_button(
@@ -263,7 +268,7 @@ def figure(reader: Reader, name: str, said: Figure) -> None:
         st.header(said.finding, anchor=False)
         shown = reader.events(name)
         if shown:
-            st.markdown(f":small[{wording.legend(reader.explainer, shown)}]")
+            st.markdown(f":small[{wording.legend(reader.explainer, name, shown)}]")
         if not shown and name != "seminar":
             _nothing_shown(reader)
         else:
@@ -312,8 +317,12 @@ def events(reader: Reader, figure: str) -> None:
         st.header("Look around", anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             form = st.segmented_control(
-                "Show as", ("List", "Table"), default="List", required=True,
-                label_visibility="collapsed", key="twin",
+                "Show as",
+                ("List", "Table"),
+                default="List",
+                required=True,
+                label_visibility="collapsed",
+                key="twin",
             )
             with st.popover("Filters", icon=":material/tune:"):
                 _controls(reader)
@@ -364,15 +373,16 @@ def _filtered(reader: Reader) -> None:
 
 def _list(reader: Reader, shown: tuple[Event, ...]) -> None:
     """Era, then day, then event; long gaps are written out."""
-    eras, before = list(reader.explainer.about.eras), None
+    eras = list(reader.explainer.about.eras)
+    before: Event | None = None
     for event in shown:
         while eras and event.start.at >= eras[0].start.at:
             era = eras.pop(0)
             if not eras or event.start.at < eras[0].start.at:
                 st.subheader(wording.plain(era.name), anchor=False)
-        if before and (event.start.at - before).days > 180:
-            st.markdown(f":small[:gray[↓ {wording.gap(before, event.start.at)}]]")
-        before = (event.end or event.start).at
+        if before and (gap := wording.gap(before, event)):
+            st.markdown(f":small[:gray[↓ {gap}]]")
+        before = event
         lanes = event.lanes or event.actors
         mark = wording.actor(reader.explainer.actor[lanes[0]]).split("\u00a0")[0] if lanes else "☆"
         label = f"{mark} **{wording.date(event)}**\u2002 {wording.plain(event.title)}"
@@ -397,7 +407,9 @@ def event_panel(reader: Reader) -> None:
             place = f"Event {at + 1} of {len(order)}" if at >= 0 else "Not in the figure above"
             st.markdown(f":small[:gray[{place}]]")
             closed = replace(reader.view, event=None)
-            st.button("Close", icon=":material/close:", type="tertiary", on_click=_go, args=(closed,))
+            st.button(
+                "Close", icon=":material/close:", type="tertiary", on_click=_go, args=(closed,)
+            )
         left, right = st.columns([7, 5], gap="large")
         with left:
             st.subheader(event.title, anchor=False)
@@ -454,7 +466,7 @@ def _by_page(explainer: Explainer, claims: Iterable[Claim]) -> dict[str, list[Cl
 
 def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
     """The argument claim by claim: the author on the left, the record on the right."""
-    with st.container(key="claims", gap="medium"):
+    with st.container(key="claims", gap="small"):
         st.header("The argument, claim by claim", anchor=False)
         with st.container(width=PROSE):
             st.markdown(
@@ -472,7 +484,7 @@ def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
 
 
 def _section(reader: Reader, section: Section) -> None:
-    with st.container(gap="large"):
+    with st.container(gap="medium"):
         for claim in section.claims:
             _claim(reader, claim)
 
@@ -540,24 +552,24 @@ def questions(reader: Reader, asked: tuple[Question, ...]) -> None:
     """The self-check: choose, then read why; nothing leaves the session."""
     if not asked:
         return
-    with st.container(key="questions", gap="medium"):
+    with st.container(key="questions", gap="small"):
         st.header("Check yourself", anchor=False)
         for number, question in enumerate(asked, 1):
             with st.container(border=True, width=660, gap="small"):
                 st.markdown(f":small[:gray[Question {number} of {len(asked)}]]")
                 st.markdown(f"**{wording.plain(question.stem)}**")
+                answers = {wording.plain(option.text): option for option in question.options}
                 chosen = st.radio(
                     question.stem,
-                    range(len(question.options)),
+                    list(answers),
                     index=None,
-                    format_func=lambda n, q=question: wording.plain(q.options[n].text),
                     label_visibility="collapsed",
                     key=f"answer-{question.id}",
                 )
                 if chosen is not None:
                     tested = [reader.explainer.claim[name] for name in question.claims]
                     places = dict.fromkeys(place for claim in tested for place in claim.brief)
-                    st.markdown(wording.plain(question.options[chosen].feedback))
+                    st.markdown(wording.plain(answers[chosen].feedback))
                     see = wording.locators(reader.explainer, places)
                     st.markdown(f":small[:gray[See {see}.]]")
 
@@ -619,7 +631,9 @@ def source_list(reader: Reader) -> None:
     with st.container(gap="small"):
         st.header(f"All {len(explainer.sources)} sources", anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            words = st.text_input("Find a source", placeholder="publisher, author or title", width=320)
+            words = st.text_input(
+                "Find a source", placeholder="publisher, author or title", width=320
+            )
             grades = st.pills("Grade", ("A", "B", "C"), selection_mode="multi", key="grade")
         found = [
             source

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from explainer.dates import gap_words, span_words
+from explainer import figures
+from explainer.dates import Precision, gap_words, span_words
 from explainer.models import Actor, Attendance, Event, Explainer, Grade, Scope, Shape, Source
 from explainer.palette import PROSE
 
@@ -108,25 +108,31 @@ def _url(url: str) -> str:
     return url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
 
 
-def gap(earlier: datetime, later: datetime) -> str:
-    """“six years and two months later”, for the space between two entries of a list."""
-    return f"{gap_words(earlier.date(), later.date())} later"
+def gap(earlier: Event, later: Event) -> str | None:
+    """“six years and two months later”, for a gap of a year or more between two dated events."""
+    first, last = earlier.end or earlier.start, later.start
+    if min(first.precision, last.precision) < Precision.MONTH:
+        return None
+    long = (last.at - first.at).days > 365
+    return f"{gap_words(first.at.date(), last.at.date())} later" if long else None
 
 
-def legend(explainer: Explainer, events: Iterable[Event]) -> str:
+def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:
     """The actors in a figure, and what filled and outlined marks mean."""
-    shown = list(events)
-    drawn = {name for event in shown for name in (event.lanes or event.actors)}
-    signs = {event.attendance for event in shown}
+    drawn = set(figures.actor_ids(explainer, figure))
+    signs = {event.attendance for event in events}
     about = explainer.about.signs
-    words = [actor(found) for found in explainer.actors if found.id in drawn]
     meanings = {
         Attendance.PRESENT: about.present,
         Attendance.ABSENT: about.absent,
         Attendance.EXPECTED: about.expected,
     }
-    words += [plain(meaning) for sign, meaning in meanings.items() if sign in signs]
-    return "\u2002 ".join(words)
+    if figure == "implications":
+        said = explainer.implications.figure
+        meanings = {Attendance.PRESENT: said.filled, Attendance.ABSENT: said.outline}
+    who = "\u2002 ".join(actor(found) for found in explainer.actors if found.id in drawn)
+    what = "\u2002 ".join(plain(words) for sign, words in meanings.items() if sign in signs)
+    return f"{who}  \n{what}"
 
 
 def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer) -> str:
@@ -148,4 +154,6 @@ def table(explainer: Explainer, events: Iterable[Event]) -> str:
 
 def escape(text: str) -> str:
     """Text that is to appear letter by letter, with nothing that Markdown would act on."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:&" else letter for letter in text)
+    return "".join(
+        f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:&" else letter for letter in text
+    )

@@ -8,6 +8,7 @@ author writes is executed, multiplied or silently overridden.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -21,10 +22,17 @@ DEEPEST = 20
 LARGEST = 2_000_000
 WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
+SECOND = "a second document begins here", "remove the line of three dashes or dots"
+SHARED = (
+    "a value that begins with & or * is not allowed here",
+    "put the text in quotes, or write the value out where it is needed",
+)
+UNCLOSED = "a quotation mark is opened and not closed", "add the closing mark"
+TAGGED = "a value that begins with ! is not allowed here", "put the text in quotes"
 WORDS: dict[str, Plain] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Place:
     """A place in a file, counted from one as editors do."""
 
@@ -66,35 +74,44 @@ def read(raw: bytes) -> Tree:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = error.object[: error.start].decode("utf-8")
         raise Unreadable(
-            "there are bytes here that are not text", "save the file as UTF-8", place
+            "there are bytes here that are not text", "save the file as UTF-8", _after(before)
         ) from None
+    if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        raise Unreadable(
+            "there is a character here that cannot be printed",
+            "delete it",
+            _after(text[: unprintable.start()]),
+        )
+    return _build(text)
+
+
+def _after(before: str) -> Place:
+    """The place of the character that follows a text."""
+    lines = (before + "x").splitlines()
+    return Place(len(lines), len(lines[-1]))
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events, its errors put into an author's words."""
+    last: yaml.Event | None = None
     try:
-        return _build(text)
-    except yaml.reader.ReaderError as error:
-        before_text = text[: error.position]
-        place = Place(before_text.count("\n") + 1, error.position - before_text.rfind("\n"))
-        raise Unreadable(
-            "there is a character here that cannot be printed", "delete it", place
-        ) from None
+        for event in yaml.parse(text, Loader=Loader):
+            yield event
+            last = event
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-        raise Unreadable(*_explain(str(error.problem or error.context), text, place)) from None
+        raise Unreadable(*_explain(error, text.splitlines(), last)) from None
 
 
 def _build(text: str) -> Tree:
     tree = Tree()
     open_nodes: list[tuple[Plain, Path]] = []
     key: tuple[str, Place] | None = None
-    for event in yaml.parse(text, Loader=Loader):
+    for event in _events(text):
         place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent) and tree.places:
-            raise Unreadable(
-                "a second document begins here", "remove the line of three dashes", place
-            )
+            raise Unreadable(*SECOND, place)
         if isinstance(event, yaml.CollectionEndEvent):
             open_nodes.pop()
             continue
@@ -127,15 +144,9 @@ def _build(text: str) -> Tree:
 
 def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
     if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise Unreadable(
-            "a value that begins with & or * is not allowed here",
-            "put the text in quotes, or write the value out where it is needed",
-            place,
-        )
+        raise Unreadable(*SHARED, place)
     if event.tag:
-        raise Unreadable(
-            "a value that begins with ! is not allowed here", "put the text in quotes", place
-        )
+        raise Unreadable(*TAGGED, place)
 
 
 def _key(event: yaml.NodeEvent, parent: dict[str, Plain], place: Place) -> str:
@@ -165,28 +176,72 @@ def _value(event: yaml.NodeEvent) -> Plain:
     return float(text) if DECIMAL.fullmatch(text) else text
 
 
-def _explain(problem: str, text: str, place: Place) -> tuple[str, str, Place]:
-    """Put the parser's own words into an author's; the place is where reading failed."""
-    lines = text.splitlines()
+def _explain(
+    error: yaml.MarkedYAMLError, lines: list[str], last: yaml.Event | None
+) -> tuple[str, str, Place]:
+    """What is wrong, what to do, and where, for an author; ``last`` is what was read before."""
+    context, problem = str(error.context), str(error.problem)
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    start = error.context_mark or mark
+    opened = Place(start.line + 1, start.column + 1) if start else place
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    if "\\t" in problem or line.startswith("\t"):
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands where spaces should be", "indent with spaces only", place
+    if line.startswith("%"):
+        return "a line cannot begin with %", "remove it, or put the text in quotes", place
+    if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"'):
+        begun, end = last.start_mark, last.end_mark
+        if end.line + 1 == place.line and not line[end.column : place.column - 1].strip():
+            if begun.line < end.line:
+                return *UNCLOSED, Place(begun.line + 1, begun.column + 1)
+            return (
+                "there is text after a closing quotation mark",
+                "put the whole text in quotation marks of the other kind",
+                place,
+            )
+    if "escape" in problem:
+        return (
+            "a backslash begins something unknown here",
+            "write two backslashes, or put the text in single quotes",
+            place,
+        )
+    for sign, words in {
+        "quoted scalar": UNCLOSED,
+        "flow": ("a bracket is opened and not closed", "close it, or put the text in quotes"),
+        "alias": SHARED,
+        "anchor": SHARED,
+        "tag": TAGGED,
+        "simple key": ("a colon is missing after a key", "write it as name: value"),
+        "block scalar": ("a text cannot begin with | or >", "put the text in quotes"),
+    }.items():
+        if sign in context:
+            return *words, opened
+    if "undefined tag" in problem:
+        return *TAGGED, place
     if "mapping values are not allowed" in problem:
         return (
             "a colon with a space after it stands inside a text",
-            "put the whole text in quotes",
+            "put the whole text in quotes, or mend the indentation",
             place,
         )
-    if "quoted scalar" in problem:
-        return "a quotation mark is opened and not closed", "add the closing mark", place
-    if "did not find expected key" in problem or "block" in problem:
+    if "entries are not allowed" in problem:
+        return (
+            "a dash stands after a key on the same line",
+            "begin a new line before it, or put the text in quotes",
+            place,
+        )
+    if "document start" in problem:
+        return *SECOND, place
+    if "cannot start any token" in problem or "block node" in context:
+        sign = line[place.column - 1 : place.column]
+        return f"a text cannot begin with “{sign}”", "put the text in quotes", place
+    if "block" in context:
         return (
             "this line does not fit the lines above it",
             "check its indentation, its dash and its colon against the item before",
             place,
         )
-    if "could not find expected ':'" in problem:
-        return "a colon is missing after a key", "write it as name: value", place
     return (
         "this line cannot be read",
         "check indentation, quotation marks, brackets and colons around it",

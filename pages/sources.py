@@ -13,7 +13,8 @@ with left, st.container(gap="small"):
     st.header("The brief", anchor=False)
     st.markdown(
         f"{wording.plain(brief.author_sorted)} ({brief.date.words()}). "
-        f"*{wording.plain(brief.title)}*. {wording.plain(brief.publisher)}. [{brief.url}]({brief.url})"
+        f"*{wording.plain(brief.title)}*. {wording.plain(brief.publisher)}. "
+        f"[{brief.url}]({brief.url})"
     )
     ui.small_print(brief.disclaimer)
 with right, st.container(border=True, gap="small"):
@@ -38,7 +39,9 @@ with st.container(gap="small"):
     for point in explainer.contested:
         with st.expander(wording.plain(point.question), width=760):
             st.markdown(wording.plain(point.detail))
-            bears = dict.fromkeys(place for name in point.claims for place in explainer.claim[name].brief)
+            bears = dict.fromkeys(
+                place for name in point.claims for place in explainer.claim[name].brief
+            )
             st.markdown(
                 f":small[:gray[{wording.sources(explainer, point.sources)} · "
                 f"bears on {wording.locators(explainer, bears)}]]"

@@ -41,7 +41,11 @@ def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
             found = _of(pair.left.marks + pair.right.marks)
         case "comparison":
             columns = explainer.reasons.comparison
-            found = _of(mark for column in columns.columns for mark in column.marks) if columns else set()
+            found = (
+                _of(mark for column in columns.columns for mark in column.marks)
+                if columns
+                else set()
+            )
         case "implications":
             whole = Scene(explainer, frozenset(event.id for event in explainer.events))
             periods = explainer.implications.figure.periods
@@ -56,6 +60,26 @@ def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
         case _:
             found = {event.id for event in explainer.events}
     return tuple(event.id for event in explainer.events if event.id in found)
+
+
+def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
+    """The actors in whose lanes a figure draws."""
+    match figure:
+        case "reasons":
+            pair = explainer.reasons.figure
+            return (pair.left.actor, pair.right.actor)
+        case "limits":
+            parts = explainer.limits.figure
+            return (parts.left.actor, parts.right.actor)
+        case "implications":
+            return tuple(lane.actor for lane in explainer.implications.figure.lanes)
+    scene = Scene(explainer, frozenset(explainer.event))
+    found = {
+        actor.id
+        for event in scene.events(event_ids(explainer, figure))
+        for actor in scene.lanes(event)
+    }
+    return tuple(actor.id for actor in explainer.actors if actor.id in found)
 
 
 def _of(marks: Iterable[Mark]) -> set[str]:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from explainer import labels
 from explainer.figures.column import (
     Column,
     Row,
     decade_step,
-    draw_decades,
     draw_rows,
     draw_ticks,
     event_rows,
-    stack_height,
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, hue_role
 from explainer.models import Actor, Band, Mark, Relationship, Side, State
 from explainer.palette import Role
-from explainer.paper import Form, Paper
+from explainer.paper import Anchor, Form, Paper
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Wing:
     column: Column
 
     @property
-    def outwards(self) -> int:
+    def outwards(self) -> Literal[1, -1]:
         """1 if the wing grows to the right, −1 if to the left."""
         return 1 if self.column.label > self.ribbon else -1
 
@@ -72,7 +71,7 @@ def draw_wing(
     actor = explainer.actor[wing.side.actor]
     grey = scene.muted(actor.id)
     role = Role.FADED_TEXT if grey else hue_role(actor)
-    anchor = "left" if wing.outwards == 1 else "right"
+    anchor: Anchor = "left" if wing.outwards == 1 else "right"
     name_y = column.top - form.title * 1.1
     paper.text(wing.ribbon, name_y, wing.side.name, form.title, role, anchor, bold=True)
     draw_ribbon(paper, scene, form, wing)
@@ -99,9 +98,7 @@ def draw_ribbon(paper: Paper, scene: Scene, form: Form, wing: Wing) -> None:
             paper.area(wing.ribbon, top, outer, bottom, None, edge=role, dash="dot")
 
 
-def visible_bands(
-    scene: Scene, actor: str, column: Column
-) -> list[tuple[Band, float, float]]:
+def visible_bands(scene: Scene, actor: str, column: Column) -> list[tuple[Band, float, float]]:
     """The bands within the column, with the px of both ends."""
     relationship = scene.explainer.relationship[actor]
     return [
@@ -131,7 +128,7 @@ def _draw_states(paper: Paper, scene: Scene, form: Form, wing: Wing) -> None:
         wing.column.top,
         max(wing.column.bottom, wing.column.top + tall * len(named) + 1),
     )
-    anchor = "left" if wing.outwards == -1 else "right"
+    anchor: Anchor = "left" if wing.outwards == -1 else "right"
     for (state, _), y in zip(named, centres, strict=True):
         paper.text(wing.words, y, state.name, form.tick, Role.MUTED, anchor)
 
@@ -176,3 +173,39 @@ def state_rows(scene: Scene, form: Form, wing: Wing, column: Column) -> list[Row
     return rows
 
 
+def narrow_column(base: Column, form: Form, left: Side, right: Side) -> Column:
+    """The one column of a narrow figure: ribbons at the left, all labels at the right."""
+    return replace(
+        base,
+        lanes={left.actor: 0.36, right.actor: 0.4},
+        axis=0.13,
+        gutter=0.44,
+        label=0.51,
+        width=form.characters(0.48 * form.width),
+        lane_width=form.x(form.mark),
+    )
+
+
+def narrow_wings(column: Column, left: Side, right: Side) -> tuple[Wing, Wing]:
+    """Both ribbons of a narrow figure, growing away from each other."""
+    return (
+        Wing(left, 0.225, 0.08, 0, replace(column, label=0)),
+        Wing(right, 0.245, 0.08, 0, column),
+    )
+
+
+def draw_narrow_wings(paper: Paper, scene: Scene, form: Form, wings: tuple[Wing, Wing]) -> None:
+    """The ribbons of a narrow figure under the short names of their actors."""
+    for wing in wings:
+        actor = scene.explainer.actor[wing.side.actor]
+        role = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
+        y = wing.column.top - form.title * 0.75
+        anchor: Anchor = "left" if wing.outwards == 1 else "right"
+        paper.text(wing.ribbon, y, actor.short, form.label, role, anchor, bold=True)
+        draw_ribbon(paper, scene, form, wing)
+
+
+def narrow_entries(scene: Scene, column: Column, left: Side, right: Side) -> list[Entry]:
+    """The entries of both sides in one stack."""
+    found = [*side_entries(scene, left, column.end), *side_entries(scene, right, column.end)]
+    return sorted(found, key=lambda entry: entry.at)

@@ -1,4 +1,4 @@
-"""A column in which time runs down: its ticks, its marks in lanes, and the stack of their labels."""
+"""A column in which time runs down: ticks, marks in lanes, and the stack of their labels."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Row:
         left, lines = self.bold, []
         for line in self.lines:
             bold, rest = line[:left], line[left:]
-            left = max(0, left - len(line) - 1)
+            left = max(0, left - len(line))
             text = (f"<b>{escape(bold)}</b>" if bold else "") + escape(rest)
             lines.append(f"<i>{text}</i>" if self.italic else text)
         return "<br>".join(lines)
@@ -118,7 +118,7 @@ def event_rows(
             spots.append((x, actor))
         year = entry.at.year
         date = entry.date or date_words(
-            entry.events[0], style, year=every_year or year != last_year or style == "day"
+            entry.events[0], style, year=every_year or year != last_year
         )
         last_year = year
         selected = scene.selected in entry.ids
@@ -147,14 +147,16 @@ def text_row(
     role: Role = Role.INK,
 ) -> Row:
     """A row of the stack: a bold date and a label, wrapped to the column."""
-    date = date.replace(" ", "\u00a0")
+    # The day stays in one piece; an hour in words may go on to the next line.
+    day, comma, hour = date.partition(", ")
+    date = day.replace(" ", "\u00a0") + comma + hour
     whole = f"{date}\u00a0 {words}" if date and words else date + words
     lines = tuple(labels.wrap(whole, column.width))
-    bold = len(whole) if heavy else len(date)
+    bold = sum(map(len, labels.wrap(date, column.width))) if not heavy else len(whole)
     return Row(y, lines, bold, role, italic, heavy=heavy, size=form.label)
 
 
-def _places(column: Column, actors: Sequence[Actor]) -> list[tuple[float, Actor | None]]:
+def _places(column: Column, actors: Sequence[Actor]) -> Sequence[tuple[float, Actor | None]]:
     """Where an entry's marks stand: one in each lane, or packed outwards from the axis.
 
     An event of no actor, such as a publication, stands on the axis.
@@ -163,7 +165,7 @@ def _places(column: Column, actors: Sequence[Actor]) -> list[tuple[float, Actor 
         return [(column.axis + 0.8 * column.lane_width * column.side, None)]
     if column.lanes:
         lanes = {column.lanes[actor.id]: actor for actor in reversed(actors)}
-        return [(x, actor) for x, actor in lanes.items()][::-1]
+        return list(reversed(lanes.items()))
     return [
         (column.axis + (slot + 0.8) * column.lane_width * column.side, actor)
         for slot, actor in enumerate(actors)
@@ -192,10 +194,15 @@ def draw_rows(
     rows: list[Row],
     *,
     sign: Sign = own_sign,
+    last: float | None = None,
 ) -> None:
-    """Spread the labels and draw them with their leaders and marks."""
+    """Spread the labels and draw them with their leaders and marks.
+
+    ``last`` is the px below which no label may reach; by default the column's end and a bit.
+    """
     rows = sorted(rows, key=lambda row: row.y)
-    last = max(column.bottom + form.label, column.top - form.label + stack_height(rows) + 1)
+    below = column.bottom + form.label if last is None else last
+    last = max(below, column.top - form.label + stack_height(rows) + 1)
     centres = labels.spread(
         [row.y for row in rows],
         [row.height for row in rows],
@@ -290,14 +297,12 @@ def draw_decades(paper: Paper, form: Form, column: Column, *, text: float, every
 def decade_step(column: Column, form: Form) -> int:
     """The least round number of years whose names do not touch."""
     px = (column.bottom - column.top) / max(1, column.end.year - column.start.year)
-    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if step * px > 3 * form.tick)
+    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if step * px > 8 * form.tick)
 
 
 def _stretches(column: Column, form: Form) -> list[tuple[datetime, datetime, str]]:
     days = (column.end - column.start).days
     px = (column.bottom - column.top) / max(1, days)
-    if px >= 2.6 * form.tick:
-        return _days(column)
     if 91 * px >= 1.6 * form.tick and days <= 1100:
         return _months(column, 3)
     return _months(column, 12)
@@ -305,7 +310,7 @@ def _stretches(column: Column, form: Form) -> list[tuple[datetime, datetime, str
 
 def _days(column: Column) -> list[tuple[datetime, datetime, str]]:
     day = column.start.replace(hour=0, minute=0)
-    found = []
+    found: list[tuple[datetime, datetime, str]] = []
     while day < column.end:
         found.append((day, day + timedelta(days=1), f"{day:%a} {day.day}"))
         day += timedelta(days=1)
@@ -316,7 +321,7 @@ def _months(column: Column, step: int) -> list[tuple[datetime, datetime, str]]:
     first = column.start.replace(day=1, hour=0, minute=0)
     if step == 12:
         first = first.replace(month=1)
-    found = []
+    found: list[tuple[datetime, datetime, str]] = []
     while first < column.end:
         month = first.month - 1 + step
         after = first.replace(year=first.year + month // 12, month=month % 12 + 1)
@@ -331,10 +336,29 @@ def _months(column: Column, step: int) -> list[tuple[datetime, datetime, str]]:
 def ring_if_undrawn(
     paper: Paper, scene: Scene, form: Form, column: Column, rows: Sequence[Row]
 ) -> None:
-    """Ring the selected event on the axis where the column covers its date but draws no mark."""
-    if scene.selected is None or any(row.heavy for row in rows):
+    """Ring the selected event on the axis where the column draws no mark of it.
+
+    A column that ends where the focus begins rings the events of the focus at its end.
+    """
+    if scene.selected is None or any(row.heavy and row.entry for row in rows):
         return
+    focus = scene.explainer.about.focus
     at = moment(scene.explainer.event[scene.selected])
+    if focus.start.at <= at <= focus.end.last:
+        at = min(at, column.end)
     if column.start <= at <= column.end:
         paper.ring(column.axis, column.y(at), form.mark * 1.6)
 
+
+def draw_nights(
+    paper: Paper, form: Form, column: Column, *, text: float, shade: tuple[float, float]
+) -> None:
+    """Name the days beside the column, part them by lines, and shade the nights (18 to 6)."""
+    for day, after, name in _days(column):
+        top, bottom = column.y(max(day, column.start)), column.y(min(after, column.end))
+        paper.text(text, (top + bottom) / 2, name, form.tick, Role.MUTED, "right")
+        if day > column.start:
+            paper.line([(shade[0], top), (shade[1], top)], Role.LEADER, 1)
+        for begin, end in ((0, 6), (18, 24)):
+            dark = (day + timedelta(hours=begin), min(day + timedelta(hours=end), column.end))
+            paper.area(shade[0], column.y(dark[0]), shade[1], column.y(dark[1]))

@@ -82,9 +82,7 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     course, column = laid.course, laid.column
     head = column.top - form.title * 4
     paper.text(laid.left + 0.001, head + form.title * 0.8, course.title, form.title, bold=True)
-    paper.text(
-        laid.left + 0.001, head + form.title * 2, course.scale, form.scale, Role.MUTED
-    )
+    paper.text(laid.left + 0.001, head + form.title * 2, course.scale, form.scale, Role.MUTED)
     lane = next(iter(column.lanes.values()))
     half = form.x(form.mark * 0.22)
     shade = (column.axis, lane + form.x(form.mark * 1.6))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from explainer.figures.column import Column, Row, draw_rows, draw_ticks, event_rows, stack_height
+from explainer.figures.column import (
+    Column,
+    DateStyle,
+    Row,
+    draw_rows,
+    draw_ticks,
+    event_rows,
+    stack_height,
+)
 from explainer.figures.scene import Entry, Scene, entries, hue_role, moment, single
 from explainer.models import Attendance, Period, Scope
 from explainer.palette import Role
@@ -96,8 +104,8 @@ def _lay_out(
     scene: Scene, form: Form, period: Period, left: float, right: float, top: float
 ) -> _Laid:
     lanes = scene.explainer.implications.figure.lanes
-    first = left + form.x(form.tick * (3.2 if form is NARROW else 7.5))
-    step = form.x(form.label * (1.9 if form is NARROW else 5.0))
+    first = left + form.x(form.tick * (4.4 if form is NARROW else 6.2))
+    step = form.x(form.label * (1.9 if form is NARROW else 4.6))
     xs = {lane.actor: first + number * step for number, lane in enumerate(lanes)}
     gutter = max(xs.values()) + form.x(form.mark * 1.8)
     label = gutter + form.x(form.mark * 3)
@@ -116,11 +124,10 @@ def _lay_out(
         form.characters((right - label) * form.width),
         lane_width=form.x(form.mark * 1.3),
     )
+    style: DateStyle = "month" if _long(period) else "day"
     rows = event_rows(
-        scene, form, column, _entries(scene, period), "month" if _long(period) else "day"
+        scene, form, column, _entries(scene, period), style, every_year=form is NARROW
     )
-    if not _long(period):
-        rows = event_rows(scene, form, column, _entries(scene, period), "day", every_year=False)
     return _Laid(period, column, rows, left)
 
 
@@ -163,7 +170,5 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
             y = count_y - form.title * 1.6
             paper.text(x, y, lane.name, form.label, role, "center", bold=True)
         shade = Role.FADED if grey else hue_role(actor)
-        paper.area(
-            x - form.x(0.8), column.top, x + form.x(0.8), column.bottom, shade, opacity=0.55
-        )
+        paper.area(x - form.x(0.8), column.top, x + form.x(0.8), column.bottom, shade, opacity=0.55)
     draw_rows(paper, scene, form, column, laid.rows)

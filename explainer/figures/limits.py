@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from explainer.figures.butterfly import (
     Wing,
-    draw_ribbon,
+    draw_narrow_wings,
     draw_treaties,
     draw_wing,
     draw_years,
     end_of,
-    side_entries,
+    narrow_column,
+    narrow_entries,
+    narrow_wings,
     wing_rows,
 )
 from explainer.figures.column import (
@@ -75,7 +78,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         (figure.right, (0.357, 0.0, 0.454, 0.472, 0.494)),
     ):
         ribbon, words, lane, gutter, label = xs
-        outwards = 1 if label > ribbon else -1
+        outwards: Literal[1, -1] = 1 if label > ribbon else -1
         room = (label if outwards == -1 else 0.64 - label) * form.width
         column = replace(
             base,
@@ -120,48 +123,25 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
-    paper, top = Paper(), form.title * 5.6
-    base = replace(
-        _base(scene, top, 820),
-        lanes={figure.left.actor: 0.36, figure.right.actor: 0.4},
-        axis=0.13,
-        gutter=0.44,
-        label=0.51,
-        width=form.characters(0.48 * form.width),
-        lane_width=form.x(form.mark),
-    )
+    scale = figure.scale.split("; ")
+    top, sides = form.title * (3.4 + 1.1 * len(scale)), (figure.left, figure.right)
+    paper = Paper()
+    base = narrow_column(_base(scene, top, 820), form, *sides)
 
     def rows(column: Column) -> list[Row]:
-        found = [
-            *side_entries(scene, figure.left, column.end),
-            *side_entries(scene, figure.right, column.end),
-        ]
-        found.sort(key=lambda entry: entry.at)
-        return [
-            *_era_rows(scene, form, column),
-            *event_rows(scene, form, column, found, "day"),
-        ]
+        found = narrow_entries(scene, column, *sides)
+        return [*_era_rows(scene, form, column), *event_rows(scene, form, column, found, "day")]
 
     base = base.tall(stack_height(rows(base)))
     paper.text(0.001, form.title * 0.8, figure.heading, form.title, bold=True)
-    for number, line in enumerate(figure.scale.split("; ")):
+    for number, line in enumerate(scale):
         y = form.title * (2.0 + 1.1 * number)
         paper.text(0.001, y, line, form.scale, Role.MUTED)
     _shade_eras(paper, scene, base, 0.13, 0.42)
     draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
-    for side, ribbon, outward, bar in (
-        (figure.left, 0.225, 0.0, 0.135),
-        (figure.right, 0.245, 1.0, 0.338),
-    ):
-        wing = Wing(side, ribbon, 0.08, 0, replace(base, label=outward))
-        actor = scene.explainer.actor[side.actor]
-        shade = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
-        y = top - form.title * 0.8
-        if outward:
-            paper.text(ribbon, y, actor.short, form.label, shade, "left", bold=True)
-        else:
-            paper.text(ribbon, y, actor.short, form.label, shade, "right", bold=True)
-        draw_ribbon(paper, scene, form, wing)
+    wings = narrow_wings(base, *sides)
+    draw_narrow_wings(paper, scene, form, wings)
+    for wing, bar in zip(wings, (0.135, 0.338), strict=True):
         draw_treaties(paper, scene, wing, bar)
     draw_rows(paper, scene, form, base, rows(base))
     below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 7
@@ -171,18 +151,14 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     return paper.figure(votes.bottom + form.label * 2)
 
 
-def _draw_between(
-    paper: Paper, scene: Scene, form: Form, column: Column, x: float
-) -> None:
+def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: float) -> None:
     """The sign for playing one against the other, between the two ribbons."""
     for entry in entries(scene, scene.explainer.limits.figure.both):
         role = Role.FADED_TEXT if scene.greyed(entry.ids) else Role.INK
         paper.text(x, column.y(entry.at), "↔", form.title * 1.3, role, "center", bold=True)
 
 
-def _votes_column(
-    scene: Scene, form: Form, top: float, bottom: float, left: float
-) -> Column:
+def _votes_column(scene: Scene, form: Form, top: float, bottom: float, left: float) -> Column:
     panel = scene.explainer.limits.figure.votes
     voters = _voters(scene)
     first = left + form.x(form.tick * 3.4)
@@ -222,9 +198,7 @@ def _vote_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
     return event_rows(scene, form, column, _vote_entries(scene), "day")
 
 
-def _draw_votes(
-    paper: Paper, scene: Scene, form: Form, column: Column, left: float
-) -> None:
+def _draw_votes(paper: Paper, scene: Scene, form: Form, column: Column, left: float) -> None:
     panel = scene.explainer.limits.figure.votes
     head = column.top - form.title * 5.2
     paper.text(left + 0.001, head + form.title * 0.8, panel.title, form.title, bold=True)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from math import floor, log10
+from typing import Literal
 
+from explainer import labels
 from explainer.figures.butterfly import (
     Wing,
-    draw_ribbon,
+    draw_narrow_wings,
     draw_wing,
     draw_years,
     end_of,
-    side_entries,
+    narrow_column,
+    narrow_entries,
+    narrow_wings,
     state_rows,
     wing_rows,
 )
-from explainer.figures.column import Column, draw_rows, draw_ticks, event_rows, stack_height
+from explainer.figures.column import Column, Row, draw_rows, draw_ticks, event_rows, stack_height
 from explainer.figures.scene import Scene, hue_role
 from explainer.models import Scope, Series, Value
 from explainer.palette import Role
@@ -42,7 +47,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         (figure.right, (0.528, 0.515, 0.632, 0.652, 0.676)),
     ):
         ribbon, words, lane, gutter, label = xs
-        outwards = 1 if label > ribbon else -1
+        outwards: Literal[1, -1] = 1 if label > ribbon else -1
         room = (label if outwards == -1 else 0.842 - label) * form.width
         column = replace(
             base,
@@ -69,53 +74,20 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
-    paper, top = Paper(), form.title * 4.4
-    left, right = (scene.explainer.actor[side.actor] for side in (figure.left, figure.right))
-    base = Column(
-        figure.start.at,
-        _end(scene),
-        top,
-        top + 1100,
-        {left.id: 0.36, right.id: 0.4},
-        axis=0.13,
-        gutter=0.44,
-        label=0.51,
-        width=form.characters(0.48 * form.width),
-        lane_width=form.x(form.mark),
-    )
+    paper, top, sides = Paper(), form.title * 4.4, (figure.left, figure.right)
+    base = Column(figure.start.at, _end(scene), top, top + 1100, {}, 0, 0, 0, 22)
+    base = narrow_column(base, form, *sides)
 
-    def wings(column: Column) -> tuple[Wing, Wing]:
-        inward = replace(column, label=0.0)
-        return (
-            Wing(figure.left, 0.225, 0.085, 0, inward),
-            Wing(figure.right, 0.245, 0.085, 0, column),
-        )
-
-    def rows(column: Column) -> list:  # type: ignore[type-arg]
-        first, second = wings(column)
-        found = [
-            *side_entries(scene, figure.left, column.end),
-            *side_entries(scene, figure.right, column.end),
-        ]
-        found.sort(key=lambda entry: entry.at)
-        return [
-            *event_rows(scene, form, column, found, "day"),
-            *state_rows(scene, form, first, column),
-            *state_rows(scene, form, second, column),
-        ]
+    def rows(column: Column) -> list[Row]:
+        found = narrow_entries(scene, column, *sides)
+        states = [state_rows(scene, form, wing, column) for wing in narrow_wings(column, *sides)]
+        return [*event_rows(scene, form, column, found, "day"), *states[0], *states[1]]
 
     base = base.tall(stack_height(rows(base)))
     paper.text(0.001, form.title * 0.8, figure.heading, form.title, bold=True)
     paper.text(0.001, form.title * 2.1, figure.scale, form.scale, Role.MUTED)
-    name_y = top - form.title * 0.7
-    for wing, anchor in zip(wings(base), ("right", "left"), strict=True):
-        actor = scene.explainer.actor[wing.side.actor]
-        shade = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
-        paper.text(
-            wing.ribbon, name_y, actor.short, form.label, shade, anchor, bold=True  # type: ignore[arg-type]
-        )
-        draw_ribbon(paper, scene, form, wing)
     draw_ticks(paper, form, base, text=0.12, shade=(0.13, 0.42))
+    draw_narrow_wings(paper, scene, form, narrow_wings(base, *sides))
     draw_rows(paper, scene, form, base, rows(base))
     below = base.bottom + form.title * 6.5
     series = replace(base, top=below, bottom=below + 44 * ((base.end - base.start).days / 365.25))
@@ -142,6 +114,13 @@ def values(scene: Scene, series: Series, start: datetime) -> list[Value]:
     ]
 
 
+def amount(value: Value) -> str:
+    """A value in figures: three of them if it is exact, “≈” and two if it is approximate."""
+    figures = 2 if value.approximate else 3
+    whole = floor(log10(abs(value.value))) + 1 if value.value else 1
+    return f"{'≈ ' if value.approximate else ''}{value.value:,.{max(0, figures - whole)}f}"
+
+
 def _last(value: Value) -> datetime:
     return (value.end or value.start).last
 
@@ -155,13 +134,14 @@ def _draw_series(
     role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
     drawn = values(scene, series, figure.series_from.at)
     most = max(value.value for value in drawn)
-    heads = ((series.title, 4.4, True), (series.unit, 3.1, False), ("dashed = approximate", 2.0, False))
-    for words, above, bold in heads:
-        y = column.top - form.title * above
-        size = form.title if bold else form.scale
-        lines = words
-        shade = Role.INK if bold else Role.MUTED
-        paper.text(left + 0.001, y, lines, size, shade, bold=bold)
+    y = column.top - form.title * 0.9
+    unit = (series.unit, "dashed = approximate")
+    for words in (*reversed(unit),):
+        paper.text(left + 0.001, y, words, form.scale, Role.MUTED)
+        y -= form.scale * 1.35
+    title = labels.wrap(series.title, form.characters((right - left) * form.width, form.title))
+    y -= labels.height(len(title), form.title) / 2 - form.scale * 0.4
+    paper.text(left + 0.001, y, "\n".join(title), form.title, bold=True)
     room = (right - left) - form.x(form.tick * 3.6)
     for value in drawn:
         top, bottom = column.y(value.start.at), column.y(min(_last(value), column.end))
@@ -173,7 +153,7 @@ def _draw_series(
             paper.area(*span, None, edge=role, dash="dash")
         else:
             paper.area(*span, role, opacity=0.85)
-        words = f"{'≈ ' if value.approximate else ''}{value.value:g}"
+        words = amount(value)
         if (_last(value) - value.start.at).days < 300:
             words = f"{words} {value.label}"
         paper.text(end + form.x(5), (top + bottom) / 2, words, form.tick)

@@ -1,4 +1,4 @@
-"""What of the content a figure is to show just now: filtered events, the step's focus, the choice."""
+"""What of the content a figure shows just now: filtered events, the step's focus, the choice."""
 
 from __future__ import annotations
 

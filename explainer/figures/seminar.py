@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from explainer import labels
 from explainer.figures.scene import Scene
 from explainer.models import Page
@@ -50,7 +52,7 @@ def _draw_page(
         paper.text(line, first, str(number), form.tick, Role.INK, "center", bold=True)
         centres.append(first)
         y += tall + form.label * 0.7
-    for above, below in zip(centres, centres[1:], strict=False):
+    for above, below in pairwise(centres):
         reach = form.tick * 0.75
         if below - above > 2 * reach:
             paper.line([(line, above + reach), (line, below - reach)], Role.LEADER, form.line)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from explainer import labels
 from explainer.figures.scene import Scene, hue_role, moment, shape
 from explainer.models import Event, KnownRow, Source
 from explainer.palette import Role
@@ -11,17 +14,17 @@ from explainer.paper import NARROW, FigureDict, Form, Paper
 def earliest(scene: Scene, event: Event) -> Source | None:
     """The event's earliest dated source; a day counts as earlier than the month around it."""
     dated = [
-        source
-        for name in event.sources
-        if (source := scene.explainer.source[name]).date is not None
+        (source.date.last, source)
+        for source in (scene.explainer.source[name] for name in event.sources)
+        if source.date is not None
     ]
-    return min(dated, key=lambda source: source.date.last if source.date else 0, default=None)
+    return min(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
 def events_of(scene: Scene, row: KnownRow) -> tuple[Event, ...]:
     """The shown events whose earliest source lies in the row, in their own date order."""
     found = []
-    for event in scene.events(event.id for event in scene.explainer.events):
+    for event in scene.events(scene.explainer.event):
         source = earliest(scene, event)
         if source and source.date and row.start.at < source.date.last <= row.end.last:
             found.append(event)
@@ -29,61 +32,63 @@ def events_of(scene: Scene, row: KnownRow) -> tuple[Event, ...]:
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
-    """The figure of the sources page in one form."""
+    """The figure of the sources page in one form: each event named, in a grid within its row."""
     figure = scene.explainer.sources_page.figure
+    published = scene.explainer.about.brief.date
+    before = [row for row in figure.rows if row.start.at < published.last]
+    after = [row for row in figure.rows if row not in before]
+    undated = [event for event in scene.events(scene.explainer.event) if not earliest(scene, event)]
     paper = Paper()
     paper.text(0.001, form.scale, figure.scale, form.scale, Role.MUTED)
-    names = 0.0 if form is NARROW else form.x(form.label * 12)
-    dots = names + form.x(form.mark * (1.0 if form is NARROW else 2.2))
-    step = form.mark * 1.7
-    across = int((1 - dots) * form.width / step)
-    y, published = form.scale * 3.2, scene.explainer.about.brief.date
-    rows = [(row.label, events_of(scene, row), row.start) for row in figure.rows]
-    undated = tuple(
-        event
-        for event in scene.events(event.id for event in scene.explainer.events)
-        if earliest(scene, event) is None
-    )
-    divided = False
-    for label, events, start in [*rows, (figure.undated, undated, None)]:
-        if not events:
-            continue
-        if start and start.at >= published.last and not divided:
-            divided = True
-            y = _divide(paper, form, figure.divider, y)
-        words = f"{label}  ·  {len(events)}"
-        if form is NARROW:
-            paper.text(0.001, y, words, form.label, bold=True)
-            y += form.label * 1.5
-        else:
-            paper.text(names, y, words, form.label, Role.INK, "right", bold=True)
-        for number, event in enumerate(events):
-            line, place = divmod(number, across)
-            _draw_event(
-                paper, scene, form, event, dots + form.x((place + 0.5) * step), y + line * step
-            )
-        y += ((len(events) - 1) // across) * step + form.label * 2.1
-    if not divided:
-        y = _divide(paper, form, figure.divider, y)
+    y = form.scale * 3
+    for row in before:
+        y = _draw_row(paper, scene, form, row.label, events_of(scene, row), y)
+    y = _draw_row(paper, scene, form, figure.undated, undated, y)
+    paper.line([(0, y), (1, y)], Role.INK, 2.5)
+    paper.text(0.001, y + form.label * 1.1, figure.divider, form.label, bold=True)
+    y += form.label * 3
+    for row in after:
+        y = _draw_row(paper, scene, form, row.label, events_of(scene, row), y)
     return paper.figure(y)
 
 
-def _divide(paper: Paper, form: Form, words: str, y: float) -> float:
-    paper.line([(0, y), (1, y)], Role.INK, 2.5)
-    paper.text(0.999, y + form.label * 0.95, words, form.label, Role.INK, "right", bold=True)
-    return y + form.label * 2.8
+def _draw_row(
+    paper: Paper, scene: Scene, form: Form, label: str, events: Sequence[Event], y: float
+) -> float:
+    """One stretch of publication dates; returns the px below it."""
+    if not events:
+        return y
+    line, across = labels.height(1, form.label), 1 if form is NARROW else 4
+    left = 0.0 if form is NARROW else form.x(form.label * 11)
+    paper.text(0.001, y + line / 2, f"{label} · {len(events)}", form.label, bold=True)
+    if form is NARROW:
+        y += line * 1.2
+    step = (1 - left) / across
+    text = form.x(form.mark * 1.6)
+    width = form.characters((step - text) * form.width - form.label)
+    for first in range(0, len(events), across):
+        deepest = 1
+        for place, event in enumerate(events[first : first + across]):
+            lines = labels.wrap(event.label, width)
+            deepest = max(deepest, len(lines))
+            x, middle = left + place * step, y + line * len(lines) / 2
+            grey = scene.greyed((event.id,)) and event.id != scene.selected
+            role = Role.FADED_TEXT if grey else Role.INK
+            bold = event.id == scene.selected
+            paper.text(x + text, middle, "\n".join(lines), form.label, role, bold=bold)
+            _draw_event(paper, scene, form, event, x + text / 2, y + line / 2, grey=grey)
+        y += line * deepest + 2
+    return y + form.label * 0.7
 
 
 def _draw_event(
-    paper: Paper, scene: Scene, form: Form, event: Event, x: float, y: float
+    paper: Paper, scene: Scene, form: Form, event: Event, x: float, y: float, *, grey: bool
 ) -> None:
     lanes = scene.lanes(event)
-    selected = event.id == scene.selected
-    grey = scene.greyed((event.id,)) and not selected
     actor = lanes[0] if lanes else None
     role = Role.FADED if grey else hue_role(actor)
-    paper.mark(
-        x, y, shape(actor), form.mark, role, event.attendance, event=event.id, says=event.label
-    )
-    if selected:
-        paper.ring(x, y, form.mark * 1.9)
+    size = form.mark * 0.85
+    sign = event.attendance
+    paper.mark(x, y, shape(actor), size, role, sign, event=event.id, says=event.label)
+    if event.id == scene.selected:
+        paper.ring(x, y, form.mark * 1.8)

@@ -146,16 +146,12 @@ def _draw_flag(
         mark_y = band - (number + 0.5) * tall
         shade = Role.FADED if grey else hue_role(actor)
         sign = entry.sign if len(entry.events) == 1 else Attendance.PRESENT
-        paper.mark(
-            flag.x, mark_y, actor.shape, form.mark, shade, sign, event=ids, says=entry.label
-        )
+        paper.mark(flag.x, mark_y, actor.shape, form.mark, shade, sign, event=ids, says=entry.label)
     if selected:
         paper.ring(flag.x, band - tall / 2, form.mark * 2.2)
 
 
-def _ticks(
-    paper: Paper, form: Form, x: Scale, start: datetime, end: datetime, y: float
-) -> None:
+def _ticks(paper: Paper, form: Form, x: Scale, start: datetime, end: datetime, y: float) -> None:
     years = end.year - start.year
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200) if years / step <= 12)
     year = -(-start.year // every) * every
@@ -176,7 +172,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     column = Column(
         figure.start.at,
         _end(scene),
-        form.title * 2,
+        form.title * 3.6,
         560,
         {},
         axis,
@@ -195,15 +191,11 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         y = column.y(min(about.focus.start.at, column.end))
         return [*found, text_row(form, column, y, about.focus.line, "")]
 
-    column = column.tall(stack_height(rows(column)) - form.label)
+    column = column.tall(stack_height(rows(column)) - form.label + 4)
     paper = Paper()
-    paper.text(
-        0.001,
-        form.scale,
-        "\n".join(wrap(figure.scale, form.characters(form.width, form.scale))),
-        form.scale,
-        Role.MUTED,
-    )
+    scale = wrap(figure.scale, form.characters(form.width, form.scale))
+    middle = form.scale * (0.4 + 0.65 * len(scale))
+    paper.text(0.001, middle, "\n".join(scale), form.scale, Role.MUTED)
     for number, era in enumerate(about.eras):
         if not number % 2:
             top = column.y(max(era.start.at, column.start))
@@ -212,5 +204,5 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     paper.line([(axis, column.top), (axis, column.bottom)], Role.LEADER, 1.2)
     y = column.y(min(about.focus.start.at, column.end))
     paper.line([(axis - form.x(10), y), (1, y)], Role.INK, 3)
-    draw_rows(paper, scene, form, column, rows(column))
+    draw_rows(paper, scene, form, column, rows(column), last=column.bottom - 4)
     return paper.figure(column.bottom + form.label * 2)

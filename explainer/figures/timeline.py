@@ -12,6 +12,7 @@ from explainer.figures.column import (
     Row,
     decade_step,
     draw_decades,
+    draw_nights,
     draw_rows,
     draw_ticks,
     event_rows,
@@ -27,6 +28,8 @@ from explainer.paper import NARROW, FigureDict, Form, Paper
 HEAD = 3.9
 """Title and scale line above a panel, in units of the title size."""
 HOURS_ROUND_THE_FOCUS = timedelta(days=60)
+ABOVE_LINE = 4.0
+"""Px that the last label keeps from the line of the focus."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -41,7 +44,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
             _draw_panel(paper, scene, form, panel, column, rows, 0.0, 1.0)
             top = _below(column, rows, form) + form.title * 1.6
         return paper.figure(top)
-    edges = ((0, 0.252), (0.284, 0.618), (0.65, 1.0))[-len(panels) :]
+    edges = ((0, 0.268), (0.296, 0.634), (0.664, 1.0))[-len(panels) :]
     laid = [
         _lay_out(scene, form, panel, left, right, 0.0, 820)
         for panel, (left, right) in zip(panels, edges, strict=True)
@@ -52,7 +55,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
         for panel, (left, right) in zip(panels, edges, strict=True)
     ]
     for (panel, (column, _)), (after, _) in zip(
-        zip(panels, laid, strict=True), [row for row in laid[1:]], strict=False
+        zip(panels, laid, strict=True), laid[1:], strict=False
     ):
         number = panels.index(panel)
         _wedge(paper, column, after, edges[number][1], edges[number + 1][0])
@@ -90,7 +93,7 @@ def _lay_out(
         for actor in scene.explainer.actors
         if actor.hue in hues
     }
-    inner = max(lanes.values(), default=axis + 1.8 * lane)
+    inner = max(lanes.values(), default=axis + (_widest(scene, panel) - 0.2) * lane)
     gutter = inner + form.x(form.mark * 1.1)
     label = gutter + form.x(form.mark * 2.6)
     start, end = panel.start.at, _end(scene, panel)
@@ -108,17 +111,23 @@ def _lay_out(
         lane_width=lane,
     )
     rows = _rows(scene, form, panel, column, style)
-    column = column.tall(stack_height(rows) - 2 * form.label)
+    column = column.tall(stack_height(rows) - form.label + ABOVE_LINE)
     return column, _rows(scene, form, panel, column, style)
 
 
 def _end(scene: Scene, panel: Panel) -> datetime:
     """The panel's end, moved on if later events were asked for and belong after it."""
     if panel.end.last < scene.explainer.about.focus.start.at or panel.eras:
-        later = [at for at in map(moment, scene.within(panel.end.last, datetime.max))]
+        later = list(map(moment, scene.within(panel.end.last, datetime.max)))
         if later and max(later) > scene.explainer.about.focus.end.last:
             return max(later) + timedelta(days=10)
     return panel.end.last
+
+
+def _widest(scene: Scene, panel: Panel) -> int:
+    """How many marks stand side by side at most, whatever the filters show."""
+    whole = replace(scene, shown=frozenset(scene.explainer.event))
+    return max((len(entry.lanes) for entry in entries(whole, panel.marks)), default=2)
 
 
 def _hues(scene: Scene, panel: Panel) -> list[Hue]:
@@ -135,11 +144,7 @@ def _hues(scene: Scene, panel: Panel) -> list[Hue]:
 
 
 def _entries(scene: Scene, panel: Panel, end: datetime) -> list[Entry]:
-    found = [
-        entry
-        for entry in entries(scene, panel.marks)
-        if panel.start.at <= entry.at <= end
-    ]
+    found = [entry for entry in entries(scene, panel.marks) if panel.start.at <= entry.at <= end]
     if panel.others:
         grouped = {name for mark in panel.marks for name in mark.events}
         rest = [e for e in scene.within(panel.start.at, end) if e.id not in grouped]
@@ -156,9 +161,7 @@ def _entries(scene: Scene, panel: Panel, end: datetime) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.at)
 
 
-def _rows(
-    scene: Scene, form: Form, panel: Panel, column: Column, style: DateStyle
-) -> list[Row]:
+def _rows(scene: Scene, form: Form, panel: Panel, column: Column, style: DateStyle) -> list[Row]:
     about = scene.explainer.about
     rows = event_rows(
         scene,
@@ -177,9 +180,7 @@ def _rows(
     for gap in panel.gaps:
         if {gap.after, gap.before} <= scene.shown:
             first, second = (scene.explainer.event[name] for name in (gap.after, gap.before))
-            length = gap_words(
-                ((first.end or first.start).at).date(), second.start.at.date()
-            )
+            length = gap_words(((first.end or first.start).at).date(), second.start.at.date())
             low, high = moment(first), min(moment(second), column.end)
             y = column.y(low + (high - low) / 2)
             words = gap.text.replace("{gap}", length)
@@ -213,6 +214,8 @@ def _draw_panel(
             if not number % 2 and era.start.at < column.end:
                 top = column.y(max(era.start.at, column.start))
                 paper.area(column.axis, top, inner, column.y(min(era.end.last, column.end)))
+    elif style == "hour":
+        draw_nights(paper, form, column, text=tick, shade=(column.axis, inner))
     else:
         draw_ticks(paper, form, column, text=tick, shade=(column.axis, inner))
     paper.line([(column.axis, column.top), (column.axis, column.bottom)], Role.LEADER, 1.2)
@@ -222,13 +225,12 @@ def _draw_panel(
     else:
         y = column.y(min(about.focus.start.at, column.end))
         paper.line([(column.axis - form.x(12), y), (right, y)], Role.INK, 3)
-    draw_rows(paper, scene, form, column, rows)
+    last = None if style == "hour" else column.bottom - ABOVE_LINE
+    draw_rows(paper, scene, form, column, rows, last=last)
     ring_if_undrawn(paper, scene, form, column, rows)
 
 
-def _draw_gaps(
-    paper: Paper, scene: Scene, form: Form, panel: Panel, column: Column
-) -> None:
+def _draw_gaps(paper: Paper, scene: Scene, form: Form, panel: Panel, column: Column) -> None:
     for gap in panel.gaps:
         if not {gap.after, gap.before} <= scene.shown:
             continue
@@ -246,9 +248,7 @@ def _draw_stay(paper: Paper, scene: Scene, form: Form, column: Column) -> None:
         return
     subject = scene.explainer.actor[scene.explainer.about.subject]
     names = (stay.before, stay.start, stay.end, stay.after)
-    away, start, end, back = (
-        column.y(moment(scene.explainer.event[name])) for name in names
-    )
+    away, start, end, back = (column.y(moment(scene.explainer.event[name])) for name in names)
     x, half = column.lanes[subject.id], form.x(form.mark * 0.3)
     grey = scene.greyed(names)
     role = Role.FADED if grey else Role(subject.hue.value)
