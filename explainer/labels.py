@@ -18,6 +18,7 @@ LINE_HEIGHT = 1.3
 """Distance between lines in units of the font size, as Plotly breaks them."""
 
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+WORD = re.compile(rf"{WIDE.pattern} *|(?:(?!{WIDE.pattern})[^ ])+ *")
 
 
 class DoesNotFit(Exception):
@@ -52,13 +53,12 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _words(text: str, width: int) -> list[str]:
     words = []
-    for word in re.findall(r"[^ ]+ *", text):
-        pieces = re.findall(rf"{WIDE.pattern} *|[^ ]*? +|[^ ]+?(?={WIDE.pattern}|$)", word)
-        for piece in pieces:
-            while columns(piece.rstrip(" ")) > width:
-                words.append(piece[:width])
-                piece = piece[width:]
-            words.append(piece)
+    for word in WORD.findall(text):
+        piece = word
+        while columns(piece.rstrip(" ")) > width and len(piece) > width:
+            words.append(piece[:width])
+            piece = piece[width:]
+        words.append(piece)
     return words
 
 

@@ -35,6 +35,14 @@ class Form:
     mark: float
     line: float = 1.2
     heavy: float = 2.2
+    fixed: float | None = None
+    """The height in px that every panel has, where the screen's height is the limit."""
+    most: int = 1000
+    """How many events a figure names at most; the marks of the others stay without a name."""
+
+    def panel(self, px: float) -> float:
+        """The height of a panel that would like to be ``px`` high."""
+        return self.fixed or px
 
     def x(self, px: float) -> float:
         """A distance in px as a part of the width."""
@@ -48,7 +56,17 @@ class Form:
 WIDE = Form("wide", width=1030, label=13, tick=12, title=16, scale=12, mark=12)
 NARROW = Form("narrow", width=328, label=14, tick=13, title=17, scale=13, mark=11)
 PRESENTER = Form(
-    "presenter", width=1820, label=28, tick=24, title=31, scale=24, mark=24, line=2, heavy=4
+    "presenter",
+    width=1820,
+    label=28,
+    tick=24,
+    title=31,
+    scale=24,
+    mark=24,
+    line=2,
+    heavy=4,
+    fixed=580,
+    most=8,
 )
 
 

@@ -77,7 +77,8 @@ def of_validation(error: ErrorDetails, model: type[BaseModel]) -> tuple[Path, st
             choices = str(context["expected"]).replace("'", "")
             meant = guess(str(given), choices.replace(" or ", ", ").split(", "))
             hint = f"did you mean {meant}? " if meant else ""
-            return path, f"{key} cannot be {shown}", f"{hint}use {choices}"
+            named = "this key" if error["loc"][-1] == "[key]" else key
+            return path, f"{named} cannot be {shown}", f"{hint}use {choices}"
         case "string_type":
             return path, f"{key} must be text, not {shown}", "write words, or put it in quotes"
         case "string_too_short":
@@ -86,7 +87,8 @@ def of_validation(error: ErrorDetails, model: type[BaseModel]) -> tuple[Path, st
             most = context["max_length"]
             return path, f"{key} is longer than {most} characters", "shorten it"
         case "string_pattern_mismatch":
-            return path, f"{key} cannot be {shown}", _pattern_remedy(str(context["pattern"]))
+            named = "this key" if error["loc"][-1] == "[key]" else key
+            return path, f"{named} cannot be {shown}", _pattern_remedy(str(context["pattern"]))
         case "tuple_type" | "list_type":
             return path, f"{key} must be a list, not {shown}", "put each item on a line with a dash"
         case "model_type" | "model_attributes_type" | "dict_type" | "mapping_type":

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from typing import Annotated, Any, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from explainer.models import Explainer, Grade, Ref, Scope
+from explainer.models import CLAIM_PAGES, About, Explainer, Grade, Ref, Scope
 from explainer.problems import guess
-from explainer.yamltree import Path
+from explainer.yamltree import Path, Plain
 
 Finding = tuple[Path, str, str]
+Data = Mapping[str, Plain]
+"""The plain data of the files that could be read, by the fields of Explainer."""
 
 LISTED_IN = {
     "event": "events.yaml",
@@ -24,102 +27,113 @@ LISTED_IN = {
     "state": "the states of relations.yaml",
     "locator": "the outline of explainer.yaml",
 }
+IDS: dict[str, list[tuple[str, ...]]] = {
+    "event": [("events", "id")],
+    "actor": [("actors", "id")],
+    "source": [("sources", "id")],
+    "claim": [(page, "sections", "claims", "id") for page in CLAIM_PAGES],
+    "series": [("series", "id")],
+    "term": [("glossary", "id")],
+    "state": [("relations", "states", "id")],
+    "disagreement": [("contested", "id")],
+    "question": [(page, "questions", "id") for page in CLAIM_PAGES],
+    "discussion": [("seminar", "discussion", "id")],
+    "debate": [("seminar", "debates", "id")],
+    "section": [("about", "outline", "id")],
+    "era": [("about", "eras", "id")],
+    "panel": [("timeline", "figure", "panels", "id")],
+}
+"""Where the ids of each kind are given; the first seven kinds are referred to."""
+
+
+def between(data: Data) -> Iterator[Finding]:
+    """Yield (path, what is wrong, what to do) for dangling ids and ids given twice.
+
+    Works on plain data, so that these are found beside mistakes of any other sort.
+    """
+    yield from _dangling(data)
+    yield from _given_twice(data)
 
 
 def check(explainer: Explainer) -> Iterator[Finding]:
-    """Yield (path, what is wrong, what to do) for each mistake between objects."""
-    yield from _dangling(explainer)
-    yield from _given_twice(explainer)
+    """Yield the same for mistakes that show only when every object is sound."""
     yield from _scope(explainer)
     yield from _coverage(explainer)
     yield from _bands(explainer)
 
 
-def references(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every reference in the content, as (path, kind of object, id)."""
-    for name, info in type(model).model_fields.items():
-        kinds = [mark for mark in info.metadata if isinstance(mark, Ref)]
-        hint: Any = Annotated[info.annotation, *kinds] if kinds else info.annotation
-        yield from _within(getattr(model, name), hint, (*path, name))
-
-
-def _within(value: Any, hint: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
-    if value is None:
-        return
-    if isinstance(value, BaseModel):
-        yield from references(value, path)
-        return
-    if get_origin(hint) is Annotated:
-        inner, *marks = get_args(hint)
-        for mark in marks:
-            if isinstance(mark, Ref) and isinstance(value, str):
-                yield path, mark.kind, value
-                return
-        yield from _within(value, inner, path)
-    elif isinstance(value, tuple):
-        args = [arg for arg in _union_members(hint) if get_origin(arg) is tuple]
-        item = get_args(args[0])[0] if args else Any
+def references(value: Plain, hint: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every reference in plain data of the type ``hint``, as (path, kind of object, id)."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        kinds = [mark.kind for mark in inner[1:] if isinstance(mark, Ref)]
+        if not kinds:
+            yield from references(value, inner[0], path)
+        elif isinstance(value, str):
+            yield path, kinds[0], value.strip()
+    elif origin is tuple and isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _within(part, item, (*path, index))
-    elif isinstance(value, dict):
-        key_hint = get_args(hint)[0] if get_args(hint) else Any
+            yield from references(part, inner[0], (*path, index))
+    elif origin is Mapping and isinstance(value, dict):
         for key in value:
-            yield from _within(key, key_hint, (*path, str(key)))
-    elif isinstance(value, str):
-        for member in _union_members(hint):
-            if get_origin(member) is Annotated:
-                yield from _within(value, member, path)
+            yield from references(key, inner[0], (*path, key))
+    elif origin in (Union, UnionType):
+        for member in inner:
+            yield from references(value, member, path)
+    elif isinstance(hint, type) and issubclass(hint, BaseModel) and isinstance(value, dict):
+        for name, info in hint.model_fields.items():
+            marks = [mark for mark in info.metadata if isinstance(mark, Ref)]
+            within: Any = Annotated[info.annotation, *marks] if marks else info.annotation
+            yield from references(value.get(name), within, (*path, name))
 
 
-def _union_members(hint: Any) -> tuple[Any, ...]:
-    if get_origin(hint) in (tuple, dict, Annotated) or not get_args(hint):
-        return (hint,)
-    return get_args(hint)
+def _follow(
+    value: Plain, way: tuple[str, ...], path: Path = ()
+) -> Iterator[tuple[Path, str | None]]:
+    """Every text at the end of a way of keys, through all lists on it; None where it breaks off."""
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _follow(part, way, (*path, index))
+    elif way and isinstance(value, dict) and way[0] in value:
+        yield from _follow(value[way[0]], way[1:], (*path, way[0]))
+    else:
+        yield path, value.strip() if isinstance(value, str) and not way else None
 
 
-def known_ids(explainer: Explainer) -> dict[str, set[str]]:
-    """The ids that each kind of reference may use."""
-    return {
-        "event": {event.id for event in explainer.events},
-        "actor": {actor.id for actor in explainer.actors},
-        "source": {source.id for source in explainer.sources},
-        "claim": {claim.id for claim in explainer.claims},
-        "series": {series.id for series in explainer.series},
-        "term": {term.id for term in explainer.glossary},
-        "state": {state.id for state in explainer.relations.states},
-        "locator": set(explainer.about.locators),
-    }
+def _given(data: Data, kind: str) -> list[tuple[Path, str | None]]:
+    return [found for way in IDS[kind] for found in _follow(dict(data), way)]
 
 
-def _dangling(explainer: Explainer) -> Iterator[Finding]:
-    known = known_ids(explainer)
-    for path, kind, name in references(explainer):
-        if name not in known[kind]:
+def _known(data: Data) -> dict[str, set[str]]:
+    """The ids that each kind of reference may use, for the kinds that are listed soundly."""
+    known: dict[str, set[str]] = {}
+    for kind in IDS:
+        names = {name for _, name in _given(data, kind)}
+        if None not in names:
+            known[kind] = {name for name in names if name is not None}
+    with suppress(ValidationError):
+        known["locator"] = set(About.model_validate(data.get("about")).locators)
+    return known
+
+
+def _dangling(data: Data) -> Iterator[Finding]:
+    known = _known(data)
+    for path, kind, name in references(dict(data), Explainer):
+        if name not in known.get(kind, {name}):
             meant = guess(name, known[kind])
             wrong = f"there is no {kind} “{name}”"
             remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
             yield path, wrong, remedy
 
 
-def _given_twice(explainer: Explainer) -> Iterator[Finding]:
-    lists: dict[str, tuple[tuple[Path, str], ...]] = {
-        field: tuple(
-            ((field, index, "id"), item.id) for index, item in enumerate(getattr(explainer, field))
-        )
-        for field in ("actors", "events", "sources", "glossary", "contested", "series")
-    }
-    lists["claims"] = tuple(((*path, "id"), claim.id) for path, claim in explainer.claim_places)
-    lists["states"] = tuple(
-        (("relations", "states", index, "id"), state.id)
-        for index, state in enumerate(explainer.relations.states)
-    )
-    for found in lists.values():
-        counts = Counter(name for _, name in found)
+def _given_twice(data: Data) -> Iterator[Finding]:
+    for kind in IDS:
         seen: set[str] = set()
-        for path, name in found:
-            if counts[name] > 1 and name in seen:
+        for path, name in _given(data, kind):
+            if name in seen:
                 yield path, f"the id “{name}” is given twice", "give one of the two another id"
-            seen.add(name)
+            elif name is not None:
+                seen.add(name)
 
 
 def _scope(explainer: Explainer) -> Iterator[Finding]:

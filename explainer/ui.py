@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -105,7 +106,11 @@ def open_page(name: str) -> Reader:
     with st.container(gap="small"):
         for notice in notices:
             st.info(notice)
-        st.markdown(f":small[:gray[{wording.plain(page.kicker)}]]")
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
+            st.markdown(f":small[:gray[{wording.plain(page.kicker)}]]")
+            _copy_view(reader)
         st.title(page.title, anchor=False)
         if page.standfirst:
             with st.container(key="dek", width=PROSE):
@@ -129,6 +134,14 @@ def close_page(reader: Reader) -> None:
 
 def _style() -> str:
     return (HERE / "style.css").read_text("utf-8") + palette.stylesheet(".st-key-figure")
+
+
+def _copy_view(reader: Reader) -> None:
+    """The address of exactly this view, with the copy button that code blocks have."""
+    with st.popover("Copy this view", type="tertiary", icon=":material/link:"):
+        address = st.context.url or ""
+        query = urlencode(reader.view.address(), safe=",")
+        st.code(address.partition("?")[0] + (f"?{query}" if query else ""), language=None)
 
 
 def _menu(reader: Reader) -> None:
@@ -399,12 +412,12 @@ def event_panel(reader: Reader) -> None:
     if opened is None:
         return
     event = explainer.event[opened]
-    figure = reader.name if reader.name != "seminar" else "sources"
-    order = [found.id for found in reader.events(figure)]
+    every = sorted(filter(reader.view.shows, explainer.events), key=moment)
+    order = [found.id for found in every]
     with st.container(key="event", border=True, gap="small"):
         at = order.index(opened) if opened in order else -1
         with st.container(horizontal=True, horizontal_alignment="distribute"):
-            place = f"Event {at + 1} of {len(order)}" if at >= 0 else "Not in the figure above"
+            place = f"Event {at + 1} of {len(order)}" if at >= 0 else "Outside the filters"
             st.markdown(f":small[:gray[{place}]]")
             closed = replace(reader.view, event=None)
             st.button(

@@ -84,6 +84,6 @@ def read(
 
 def quote(text: str) -> str:
     """A stranger's text, shortened and without anything that Markdown would act on."""
-    plain = "".join(letter if letter.isalnum() or letter in " .,_-" else "·" for letter in text)
+    plain = "".join(letter if letter.isalnum() or letter in " ,_-" else "·" for letter in text)
     shown = plain.replace("_", " ").replace("-", "‑")
     return f"“{shown[:40]}{'…' if len(shown) > 40 else ''}”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from explainer import figures
@@ -9,6 +10,11 @@ from explainer.dates import Precision, gap_words, span_words
 from explainer.models import Actor, Attendance, Event, Explainer, Grade, Scope, Shape, Source
 from explainer.palette import PROSE
 
+LIVELY = re.compile(
+    r"(?<=www)(?=\.)|(?=://[-.\w])|(?=@)|(?<=:material)(?=/)|(?<=:streamlit)(?=:)"
+    r"|(?<=[-<>=~])(?=[-=>])",
+    re.IGNORECASE,
+)
 GLYPHS = {
     Shape.CIRCLE: "●",
     Shape.SQUARE: "■",
@@ -153,7 +159,12 @@ def table(explainer: Explainer, events: Iterable[Event]) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that is to appear letter by letter, with nothing that Markdown would act on."""
+    """Text that is to appear letter by letter, with nothing that Markdown would act on.
+
+    Addresses, icons and arrows are recognised after the backslashes are gone; a joiner of no
+    width keeps them apart.
+    """
     return "".join(
-        f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:&" else letter for letter in text
+        f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|~$:&" else letter
+        for letter in LIVELY.sub("\u2060", text)
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -87,6 +88,10 @@ def read(raw: bytes) -> Tree:
     return _build(text)
 
 
+def _place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
 def _after(before: str) -> Place:
     """The place of the character that follows a text."""
     lines = (before + "x").splitlines()
@@ -109,7 +114,7 @@ def _build(text: str) -> Tree:
     open_nodes: list[tuple[Plain, Path]] = []
     key: tuple[str, Place] | None = None
     for event in _events(text):
-        place = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _place(event.start_mark)
         if isinstance(event, yaml.DocumentStartEvent) and tree.places:
             raise Unreadable(*SECOND, place)
         if isinstance(event, yaml.CollectionEndEvent):
@@ -145,7 +150,7 @@ def _build(text: str) -> Tree:
 def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise Unreadable(*SHARED, place)
-    if event.tag:
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
         raise Unreadable(*TAGGED, place)
 
 
@@ -166,6 +171,8 @@ def _value(event: yaml.NodeEvent) -> Plain:
         return {}
     if isinstance(event, yaml.SequenceStartEvent):
         return []
+    if not isinstance(event, yaml.ScalarEvent):
+        return None
     text = str(event.value)
     if not event.implicit[0]:
         return text
@@ -181,20 +188,18 @@ def _explain(
 ) -> tuple[str, str, Place]:
     """What is wrong, what to do, and where, for an author; ``last`` is what was read before."""
     context, problem = str(error.context), str(error.problem)
-    mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    start = error.context_mark or mark
-    opened = Place(start.line + 1, start.column + 1) if start else place
+    place = _place(error.problem_mark or error.context_mark)
+    opened = _place(error.context_mark or error.problem_mark)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "a tab stands where spaces should be", "indent with spaces only", place
     if line.startswith("%"):
         return "a line cannot begin with %", "remove it, or put the text in quotes", place
     if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"'):
-        begun, end = last.start_mark, last.end_mark
-        if end.line + 1 == place.line and not line[end.column : place.column - 1].strip():
+        begun, end = _place(last.start_mark), _place(last.end_mark)
+        if end.line == place.line and not line[end.column - 1 : place.column - 1].strip():
             if begun.line < end.line:
-                return *UNCLOSED, Place(begun.line + 1, begun.column + 1)
+                return *UNCLOSED, begun
             return (
                 "there is text after a closing quotation mark",
                 "put the whole text in quotation marks of the other kind",

@@ -63,6 +63,8 @@ class Row:
     heavy: bool = False
     size: float = 13
     spots: tuple[tuple[float, Actor | None], ...] = ()
+    named: bool = True
+    """Whether the row has a label; if not, only its marks are drawn."""
 
     @property
     def height(self) -> float:
@@ -105,7 +107,8 @@ def event_rows(
     """The label rows of entries, their marks stepping aside where a lane is crowded."""
     rows: list[Row] = []
     taken: dict[float, float] = {}
-    last_year = 0
+    last_year, found = 0, list(found)
+    names = _named(scene, form, found)
     for entry in found:
         y = column.y(entry.at)
         spots = []
@@ -120,7 +123,8 @@ def event_rows(
         date = entry.date or date_words(
             entry.events[0], style, year=every_year or year != last_year
         )
-        last_year = year
+        if entry in names:
+            last_year = year
         selected = scene.selected in entry.ids
         grey = scene.greyed(entry.ids) and not selected
         row = text_row(form, column, y, date, entry.label, heavy=selected)
@@ -129,10 +133,24 @@ def event_rows(
                 row,
                 entry=entry,
                 spots=tuple(spots),
+                named=entry in names,
                 role=Role.FADED_TEXT if grey else Role.INK,
             )
         )
     return rows
+
+
+def _named(scene: Scene, form: Form, found: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries that get a label: all that fit, those of the step first, evenly thinned."""
+    if len(found) <= form.most and not scene.focus:
+        return found
+    focused = [entry for entry in found if not scene.greyed(entry.ids)]
+    chosen = focused if scene.focus and form.fixed else found
+    if len(chosen) > form.most:
+        step = len(chosen) / form.most
+        chosen = [chosen[int(number * step)] for number in range(form.most)]
+    picked = [entry for entry in found if scene.selected in entry.ids]
+    return [*chosen, *picked]
 
 
 def text_row(
@@ -173,7 +191,8 @@ def _places(column: Column, actors: Sequence[Actor]) -> Sequence[tuple[float, Ac
 
 
 def stack_height(rows: Sequence[Row]) -> float:
-    """The px that the stacked rows need."""
+    """The px that the stacked labels need."""
+    rows = [row for row in rows if row.named]
     return sum(row.height for row in rows) + GAP * max(0, len(rows) - 1)
 
 
@@ -200,7 +219,10 @@ def draw_rows(
 
     ``last`` is the px below which no label may reach; by default the column's end and a bit.
     """
-    rows = sorted(rows, key=lambda row: row.y)
+    for row in rows:
+        if row.entry:
+            _draw_marks(paper, form, row, row.entry, sign)
+    rows = sorted((row for row in rows if row.named), key=lambda row: row.y)
     below = column.bottom + form.label if last is None else last
     last = max(below, column.top - form.label + stack_height(rows) + 1)
     centres = labels.spread(
@@ -214,19 +236,12 @@ def draw_rows(
         anchor: Literal["left", "right"] = "left" if column.side == 1 else "right"
         paper.markup(column.label, centre, row.markup, row.size, row.role, anchor)
         if row.entry:
-            _draw_entry(paper, form, column, row, row.entry, centre, sign)
+            _draw_leader(paper, form, column, row, centre)
+            at_label = column.label - form.x(form.mark * 0.85) * column.side
+            _draw_mark(paper, form, row, row.entry, sign, at_label, centre, row.spots[-1][1], 0.75)
 
 
-def _draw_entry(
-    paper: Paper,
-    form: Form,
-    column: Column,
-    row: Row,
-    entry: Entry,
-    centre: float,
-    sign: Sign,
-) -> None:
-    ids, says = " ".join(entry.ids), entry.label
+def _draw_leader(paper: Paper, form: Form, column: Column, row: Row, centre: float) -> None:
     grey = row.role is Role.FADED_TEXT
     heavy = form.heavy if row.heavy else form.line
     xs = [x for x, _ in row.spots]
@@ -240,23 +255,48 @@ def _draw_entry(
     ]
     role = Role.FADED if grey else Role.INK if row.heavy else Role.LEADER
     paper.line(leader, role, heavy)
+
+
+def _draw_marks(paper: Paper, form: Form, row: Row, entry: Entry, sign: Sign) -> None:
+    """The marks of a row in their lanes, joined by a line, with a ring if it is chosen."""
+    xs = [x for x, _ in row.spots]
     if len(xs) > 1:
-        paper.line(
-            [(min(xs), row.y), (max(xs), row.y)], Role.FADED if grey else Role.LEADER, form.line
-        )
+        joint = Role.FADED if row.role is Role.FADED_TEXT else Role.LEADER
+        paper.line([(min(xs), row.y), (max(xs), row.y)], joint, form.line)
     if row.heavy:
         paper.ring(row.spots[0][0], row.y, form.mark * 2.2)
-    at_marks = [(x, row.y, form.mark, actor) for x, actor in row.spots]
-    for x, y, size, actor in (
-        *at_marks,
-        (at_label, centre, form.mark * 0.75, row.spots[-1][1]),
-    ):
-        shade = Role.FADED if grey else hue_role(actor)
-        how = sign(entry, actor.id) if actor else entry.sign
-        if how is None:
-            paper.cross(x, y, size, shade, event=ids, says=says)
-        else:
-            paper.mark(x, y, shape(actor), size, shade, how, event=ids, says=says)
+    for x, actor in row.spots:
+        _draw_mark(paper, form, row, entry, sign, x, row.y, actor, 1)
+
+
+def _draw_mark(
+    paper: Paper,
+    form: Form,
+    row: Row,
+    entry: Entry,
+    sign: Sign,
+    x: float,
+    y: float,
+    actor: Actor | None,
+    scale: float,
+) -> None:
+    shade = Role.FADED if row.role is Role.FADED_TEXT else hue_role(actor)
+    how = sign(entry, actor.id) if actor else entry.sign
+    ids, size = " ".join(entry.ids), form.mark * scale
+    if how is None:
+        paper.cross(x, y, size, shade, event=ids, says=entry.label)
+    else:
+        paper.mark(x, y, shape(actor), size, shade, how, event=ids, says=entry.label)
+
+
+def draw_head(
+    paper: Paper, form: Form, title: str, scale: str, left: float, right: float, top: float
+) -> None:
+    """A panel's title and, under it, its scale in words, within ``left`` to ``right``."""
+    paper.text(left + 0.001, top + form.title * 0.8, title, form.title, bold=True)
+    lines = labels.wrap(scale, form.characters((right - left) * form.width, form.scale))
+    middle = top + form.title * 1.5 + form.scale * 0.65 * len(lines)
+    paper.text(left + 0.001, middle, "\n".join(lines), form.scale, Role.MUTED)
 
 
 def draw_ticks(

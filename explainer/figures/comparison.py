@@ -8,6 +8,7 @@ from explainer.dates import gap_words
 from explainer.figures.column import (
     Column,
     Row,
+    draw_head,
     draw_rows,
     draw_ticks,
     event_rows,
@@ -33,7 +34,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     comparison = scene.explainer.reasons.comparison
     assert comparison is not None
     paper, bottom, top = Paper(), 0.0, 0.0
-    tall = form.label * 24
+    tall = form.panel(form.label * 24)
     for number, course in enumerate(comparison.columns):
         left, right = (0.0, 1.0) if form is NARROW else ((0.0, 0.46), (0.54, 1.0))[number]
         laid = _lay_out(scene, form, course, left, right, top, tall)
@@ -81,8 +82,7 @@ def _rows(scene: Scene, form: Form, course: Course, column: Column) -> list[Row]
 def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     course, column = laid.course, laid.column
     head = column.top - form.title * 4
-    paper.text(laid.left + 0.001, head + form.title * 0.8, course.title, form.title, bold=True)
-    paper.text(laid.left + 0.001, head + form.title * 2, course.scale, form.scale, Role.MUTED)
+    draw_head(paper, form, course.title, course.scale, laid.left, laid.left + 0.46, head)
     lane = next(iter(column.lanes.values()))
     half = form.x(form.mark * 0.22)
     shade = (column.axis, lane + form.x(form.mark * 1.6))

@@ -9,6 +9,7 @@ from explainer.figures.column import (
     Column,
     DateStyle,
     Row,
+    draw_head,
     draw_rows,
     draw_ticks,
     event_rows,
@@ -111,7 +112,13 @@ def _lay_out(
     label = gutter + form.x(form.mark * 3)
     head = top + form.title * HEAD + (form.title * len(lanes) * 1.2 if form is NARROW else 0)
     start, end = period.start.at, _end(scene, period)
-    tall = (end - start).days * PX_A_DAY * (1.15 if form is NARROW else 1)
+    longest = max(
+        (p.end.last - p.start.at).days for p in scene.explainer.implications.figure.periods
+    )
+    px_a_day = form.panel(longest * PX_A_DAY * (1.15 if form is NARROW else 1)) / longest
+    if form.fixed:
+        px_a_day *= 0.85  # The counts above the lanes take the rest.
+    tall = (end - start).days * px_a_day
     column = Column(
         start,
         end,
@@ -141,8 +148,7 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     if form is NARROW:
         head -= form.title * len(figure.lanes) * 1.2
     left = laid.left + 0.001
-    paper.text(left, head + form.title * 0.8, period.title, form.title, bold=True)
-    paper.text(left, head + form.title * 2, period.scale, form.scale, Role.MUTED)
+    draw_head(paper, form, period.title, period.scale, laid.left, 1, head)
     xs = list(column.lanes.values())
     edge = form.x(form.mark * 1.6)
     draw_ticks(

@@ -22,6 +22,7 @@ from explainer.figures.column import (
     Row,
     decade_step,
     draw_decades,
+    draw_head,
     draw_rows,
     draw_ticks,
     event_rows,
@@ -71,7 +72,7 @@ def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
     paper, top = Paper(), form.title * 5.2
-    base = _base(scene, top, 700)
+    base = _base(scene, top, form.panel(700))
     wings = []
     for side, xs in (
         (figure.left, (0.305, 0.0, 0.208, 0.19, 0.168)),
@@ -201,8 +202,7 @@ def _vote_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
 def _draw_votes(paper: Paper, scene: Scene, form: Form, column: Column, left: float) -> None:
     panel = scene.explainer.limits.figure.votes
     head = column.top - form.title * 5.2
-    paper.text(left + 0.001, head + form.title * 0.8, panel.title, form.title, bold=True)
-    paper.text(left + 0.001, head + form.title * 2.1, panel.scale, form.scale, Role.MUTED)
+    draw_head(paper, form, panel.title, panel.scale, left, 1, head)
     xs = list(column.lanes.values())
     edge = form.x(form.mark * 1.4)
     draw_ticks(

@@ -40,7 +40,7 @@ def _end(scene: Scene) -> datetime:
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
     paper, top = Paper(), form.title * 5.2
-    base = Column(figure.start.at, _end(scene), top, top + 660, {}, 0, 0, 0, 22)
+    base = Column(figure.start.at, _end(scene), top, top + form.panel(660), {}, 0, 0, 0, 22)
     sides = []
     for side, xs in (
         (figure.left, (0.355, 0.368, 0.252, 0.232, 0.208)),

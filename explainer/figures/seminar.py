@@ -25,6 +25,10 @@ def draw(scene: Scene, form: Form) -> FigureDict:
         for page in pages:
             top = _draw_page(paper, form, page, 0.0, 1.0, top) + form.label * 1.5
         return paper.figure(top)
+    if form.fixed:
+        for page in pages:
+            top = _draw_numbers(paper, form, page, top) + form.label
+        return paper.figure(top)
     # Two rows of pages: one row of six leaves too little width for the steps' titles.
     half = -(-len(pages) // 2)
     for row in (pages[:half], pages[half:]):
@@ -33,6 +37,19 @@ def draw(scene: Scene, form: Form) -> FigureDict:
             bottom = max(bottom, _draw_page(paper, form, page, left, left + 0.94 / half, top))
         top = bottom + form.label * 2
     return paper.figure(bottom + form.label)
+
+
+def _draw_numbers(paper: Paper, form: Form, page: Page, top: float) -> float:
+    """One page's name and the numbers of its steps on a line; returns the px below them."""
+    y, step = top + form.title, 0.09
+    paper.text(0.24, y, page.menu, form.title, Role.INK, "right", bold=True)
+    for number in range(len(page.steps) - 1):
+        x, reach = 0.3 + step * number, form.x(form.label)
+        paper.line([(x + reach, y), (x + step - reach, y)], Role.LEADER, form.line)
+    for number in range(len(page.steps)):
+        x = 0.3 + step * number
+        paper.text(x, y, str(number + 1), form.label, Role.INK, "center", bold=True)
+    return y + form.title
 
 
 def _draw_page(

@@ -63,6 +63,8 @@ def _draw_row(
     paper.text(0.001, y + line / 2, f"{label} · {len(events)}", form.label, bold=True)
     if form is NARROW:
         y += line * 1.2
+    if form.fixed:
+        return _draw_marks(paper, scene, form, events, left, y)
     step = (1 - left) / across
     text = form.x(form.mark * 1.6)
     width = form.characters((step - text) * form.width - form.label)
@@ -79,6 +81,17 @@ def _draw_row(
             _draw_event(paper, scene, form, event, x + text / 2, y + line / 2, grey=grey)
         y += line * deepest + 2
     return y + form.label * 0.7
+
+
+def _draw_marks(
+    paper: Paper, scene: Scene, form: Form, events: Sequence[Event], left: float, y: float
+) -> float:
+    """The events as marks alone, for a projector."""
+    middle = y + labels.height(1, form.label) / 2
+    for number, event in enumerate(events):
+        x = left + form.x((number + 0.5) * form.mark * 1.6)
+        _draw_event(paper, scene, form, event, x, middle, grey=scene.greyed((event.id,)))
+    return y + labels.height(1, form.label) * 1.25
 
 
 def _draw_event(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from explainer.dates import gap_words
 from explainer.figures.column import (
@@ -12,6 +13,7 @@ from explainer.figures.column import (
     Row,
     decade_step,
     draw_decades,
+    draw_head,
     draw_nights,
     draw_rows,
     draw_ticks,
@@ -23,53 +25,85 @@ from explainer.figures.column import (
 from explainer.figures.scene import Entry, Scene, entries, moment, single
 from explainer.models import Hue, Panel
 from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
+from explainer.paper import NARROW, WIDE, FigureDict, Form, Paper
 
 HEAD = 3.9
 """Title and scale line above a panel, in units of the title size."""
 HOURS_ROUND_THE_FOCUS = timedelta(days=60)
 ABOVE_LINE = 4.0
 """Px that the last label keeps from the line of the focus."""
+EDGES = ((0.0, 0.25), (0.274, 0.66), (0.684, 1.0))
+"""Where three panels side by side begin and end."""
+NARROW_HEIGHTS = (520.0, 1100.0, 700.0)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A panel with its place, its column and its label rows."""
+
+    panel: Panel
+    left: float
+    right: float
+    column: Column
+    rows: list[Row]
+    named: bool
+
+    def below(self, form: Form) -> float:
+        """The px below its axis and its labels."""
+        stacked = self.column.top - form.label + stack_height(self.rows)
+        return max(self.column.bottom, stacked) + form.label + 2
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The timeline figure of the content in one form."""
-    panels = scene.explainer.timeline.figure.panels
-    paper = Paper()
+    panels, paper = scene.explainer.timeline.figure.panels, Paper()
     if form is NARROW:
-        top, columns = 0.0, []
-        for panel, tall in zip(panels, _heights(len(panels), 520, 1100, 700), strict=True):
-            column, rows = _lay_out(scene, form, panel, 0.0, 1.0, top, tall)
-            columns.append(column)
-            _draw_panel(paper, scene, form, panel, column, rows, 0.0, 1.0)
-            top = _below(column, rows, form) + form.title * 1.6
+        top = 0.0
+        for panel, tall in zip(panels, NARROW_HEIGHTS[-len(panels) :], strict=True):
+            laid = _lay_out(scene, form, panel, 0.0, 1.0, top, tall)
+            _draw_panel(paper, scene, form, laid)
+            top = laid.below(form) + form.title * 1.6
         return paper.figure(top)
-    edges = ((0, 0.268), (0.296, 0.634), (0.664, 1.0))[-len(panels) :]
-    laid = [
-        _lay_out(scene, form, panel, left, right, 0.0, 820)
-        for panel, (left, right) in zip(panels, edges, strict=True)
-    ]
-    bottom = max(_below(column, rows, form) for column, rows in laid) - form.label
-    laid = [
-        _lay_out(scene, form, panel, left, right, 0.0, bottom - form.title * HEAD)
-        for panel, (left, right) in zip(panels, edges, strict=True)
-    ]
-    for (panel, (column, _)), (after, _) in zip(
-        zip(panels, laid, strict=True), laid[1:], strict=False
-    ):
-        number = panels.index(panel)
-        _wedge(paper, column, after, edges[number][1], edges[number + 1][0])
-    for panel, (column, rows), (left, right) in zip(panels, laid, edges, strict=True):
-        _draw_panel(paper, scene, form, panel, column, rows, left, right)
-    return paper.figure(max(_below(column, rows, form) for column, rows in laid) + 6)
+    edges = _edges(scene, form)
+
+    def lay_out(tall: float) -> list[_Laid]:
+        return [
+            _lay_out(scene, form, panel, left, right, 0.0, tall)
+            for panel, (left, right) in zip(panels, edges, strict=True)
+        ]
+
+    deepest = max(laid.below(form) for laid in lay_out(form.panel(820)))
+    every = lay_out(deepest - form.label - form.title * HEAD)
+    for laid, after in pairwise(every):
+        _wedge(paper, laid, after)
+    for laid in every:
+        _draw_panel(paper, scene, form, laid)
+    return paper.figure(max(laid.below(form) for laid in every) + 6)
 
 
-def _heights(count: int, *heights: float) -> tuple[float, ...]:
-    return heights[-count:]
+def _edges(scene: Scene, form: Form) -> list[tuple[float, float]]:
+    """Where each panel begins and ends; on a projector the one the step is about is the widest."""
+    panels = scene.explainer.timeline.figure.panels
+    if not form.fixed:
+        return list(EDGES[-len(panels) :])
+    wide, gap = _in_focus(scene), 0.035
+    narrow = 0.4 / max(1, len(panels) - 1) - gap
+    edges, left = [], 0.0
+    for panel in panels:
+        right = left + (0.6 if panel is wide else narrow)
+        edges.append((left, min(right, 1.0)))
+        left = right + gap
+    return edges
 
 
-def _below(column: Column, rows: list[Row], form: Form) -> float:
-    return max(column.bottom, column.top - form.label + stack_height(rows)) + form.label + 2
+def _in_focus(scene: Scene) -> Panel:
+    """The panel that names most of the step's events; the finest one where several do."""
+
+    def told(panel: Panel) -> int:
+        ids = [name for entry in _entries(scene, panel, panel.end.last) for name in entry.ids]
+        return len(scene.focus.intersection(ids))
+
+    return max(reversed(scene.explainer.timeline.figure.panels), key=told)
 
 
 def _style(panel: Panel) -> DateStyle:
@@ -81,9 +115,9 @@ def _style(panel: Panel) -> DateStyle:
 
 def _lay_out(
     scene: Scene, form: Form, panel: Panel, left: float, right: float, top: float, tall: float
-) -> tuple[Column, list[Row]]:
-    """The column of a panel, grown to its labels, and its label rows."""
-    style = _style(panel)
+) -> _Laid:
+    """The panel with its column grown to its labels."""
+    style, named = _style(panel), not form.fixed or panel is _in_focus(scene)
     lane = form.x(form.mark * (1.85 if style == "hour" else 1.45))
     hues = _hues(scene, panel) if style != "day" else []
     axis = left + form.x(form.tick * (3.6 if style == "hour" else 3.2))
@@ -110,9 +144,10 @@ def _lay_out(
         form.characters((right - label) * form.width),
         lane_width=lane,
     )
-    rows = _rows(scene, form, panel, column, style)
+    rows = _rows(scene, form, panel, column, named=named)
     column = column.tall(stack_height(rows) - form.label + ABOVE_LINE)
-    return column, _rows(scene, form, panel, column, style)
+    rows = _rows(scene, form, panel, column, named=named)
+    return _Laid(panel, left, right, column, rows, named)
 
 
 def _end(scene: Scene, panel: Panel) -> datetime:
@@ -161,16 +196,18 @@ def _entries(scene: Scene, panel: Panel, end: datetime) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.at)
 
 
-def _rows(scene: Scene, form: Form, panel: Panel, column: Column, style: DateStyle) -> list[Row]:
-    about = scene.explainer.about
+def _rows(scene: Scene, form: Form, panel: Panel, column: Column, *, named: bool) -> list[Row]:
+    about, style = scene.explainer.about, _style(panel)
     rows = event_rows(
         scene,
         form,
         column,
         _entries(scene, panel, column.end),
         style,
-        every_year=form is NARROW or style == "day",
+        every_year=form is not WIDE or style == "day",
     )
+    if not named:
+        return [replace(row, named=False) for row in rows]
     if panel.eras:
         for era in about.eras:
             if panel.start.at <= era.start.at < column.end:
@@ -191,21 +228,11 @@ def _rows(scene: Scene, form: Form, panel: Panel, column: Column, style: DateSty
     return rows
 
 
-def _draw_panel(
-    paper: Paper,
-    scene: Scene,
-    form: Form,
-    panel: Panel,
-    column: Column,
-    rows: list[Row],
-    left: float,
-    right: float,
-) -> None:
+def _draw_panel(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
+    panel, column = laid.panel, laid.column
     about, style = scene.explainer.about, _style(panel)
     head = column.top - form.title * HEAD
-    paper.text(left + 0.001, head + form.title * 0.8, panel.title, form.title, bold=True)
-    scale_y = head + form.title * 2.0
-    paper.text(left + 0.001, scale_y, panel.scale, form.scale, Role.MUTED)
+    draw_head(paper, form, panel.title, panel.scale, laid.left, laid.right, head)
     inner = column.gutter
     tick = column.axis - form.x(form.tick * 0.6)
     if panel.eras:
@@ -224,10 +251,10 @@ def _draw_panel(
         _draw_stay(paper, scene, form, column)
     else:
         y = column.y(min(about.focus.start.at, column.end))
-        paper.line([(column.axis - form.x(12), y), (right, y)], Role.INK, 3)
+        paper.line([(column.axis - form.x(form.mark), y), (laid.right, y)], Role.INK, 3)
     last = None if style == "hour" else column.bottom - ABOVE_LINE
-    draw_rows(paper, scene, form, column, rows, last=last)
-    ring_if_undrawn(paper, scene, form, column, rows)
+    draw_rows(paper, scene, form, column, laid.rows, last=last)
+    ring_if_undrawn(paper, scene, form, column, laid.rows)
 
 
 def _draw_gaps(paper: Paper, scene: Scene, form: Form, panel: Panel, column: Column) -> None:
@@ -257,7 +284,9 @@ def _draw_stay(paper: Paper, scene: Scene, form: Form, column: Column) -> None:
     paper.line([(x, end), (x, back)], role, 2, "dot")
 
 
-def _wedge(paper: Paper, column: Column, after: Column, right: float, left: float) -> None:
+def _wedge(paper: Paper, laid: _Laid, after: _Laid) -> None:
     """A pale wedge from the slice of one panel to the whole of the next."""
-    top, bottom = column.y(after.start), column.y(min(after.end, column.end))
-    paper.wedge([(right, top), (left, after.top), (left, after.bottom), (right, bottom)])
+    column, whole = laid.column, after.column
+    top, bottom = column.y(whole.start), column.y(min(whole.end, column.end))
+    left, right = laid.right, after.left
+    paper.wedge([(left, top), (right, whole.top), (right, whole.bottom), (left, bottom)])

@@ -1,0 +1,196 @@
+"""Dates are read, said and compared no more sharply than their sources give them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.dates import Precision, When, gap_words, span_words
+
+
+def when(text: str | None) -> When | None:
+    return None if text is None else When.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "precision", "last"),
+    [
+        pytest.param("1960s", (1960, 1, 1), Precision.DECADE, (1970, 1, 1), id="decade"),
+        pytest.param("2024", (2024, 1, 1), Precision.YEAR, (2025, 1, 1), id="year"),
+        pytest.param("1983-06", (1983, 6, 1), Precision.MONTH, (1983, 7, 1), id="month"),
+        pytest.param("2024-02", (2024, 2, 1), Precision.MONTH, (2024, 3, 1), id="leap February"),
+        pytest.param("2025-12", (2025, 12, 1), Precision.MONTH, (2026, 1, 1), id="December"),
+        pytest.param("2025-09-03", (2025, 9, 3), Precision.DAY, (2025, 9, 4), id="day"),
+        pytest.param("2024-02-29", (2024, 2, 29), Precision.DAY, (2024, 3, 1), id="leap day"),
+        pytest.param("2025-12-31", (2025, 12, 31), Precision.DAY, (2026, 1, 1), id="last day"),
+        pytest.param(
+            "2025-09-03 09:30",
+            (2025, 9, 3, 9, 30),
+            Precision.MINUTE,
+            (2025, 9, 3, 9, 30),
+            id="minute",
+        ),
+        pytest.param(
+            "2025-09-03T00:00", (2025, 9, 3), Precision.MINUTE, (2025, 9, 3), id="midnight with a T"
+        ),
+        pytest.param("1000", (1000, 1, 1), Precision.YEAR, (1001, 1, 1), id="earliest year"),
+        pytest.param("2100", (2100, 1, 1), Precision.YEAR, (2101, 1, 1), id="latest year"),
+    ],
+)
+def test_a_date_keeps_the_precision_it_is_written_with(
+    text: str, at: tuple[int, ...], precision: Precision, last: tuple[int, ...]
+) -> None:
+    found = When.parse(text)
+    assert found == When(datetime(*at), precision)  # type: ignore[arg-type]
+    assert found.last == datetime(*last)  # type: ignore[arg-type]
+    assert found.at <= found.middle <= found.last
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("2025-13", "there is no such date as 2025-13", id="month 13"),
+        pytest.param("2025-00", "there is no such date as 2025-00", id="month 0"),
+        pytest.param("2025-02-30", "there is no such date as 2025-02-30", id="30 February"),
+        pytest.param("2025-02-29", "there is no such date", id="29 February in a common year"),
+        pytest.param("2025-09-03 24:00", "there is no such date", id="hour 24"),
+        pytest.param("2025-09-03 09:60", "there is no such date", id="minute 60"),
+        pytest.param("-44", "is not a date this file can use", id="before the common era"),
+        pytest.param("44 BCE", "is not a date this file can use", id="BCE in words"),
+        pytest.param("999", "the year 999 is out of reach", id="three-digit year"),
+        pytest.param("0999", "the year 0999 is out of reach", id="year with a nought in front"),
+        pytest.param("2101", "the year 2101 is out of reach", id="year too late"),
+        pytest.param("1965s", "“1965s” is not a decade", id="not a round decade"),
+        pytest.param("1960s-05", "“1960s-05” is not a decade", id="month of a decade"),
+        pytest.param("next week", "is not a date this file can use", id="words"),
+        pytest.param("", "is not a date this file can use", id="nothing"),
+        pytest.param("3 September 2025", "is not a date this file can use", id="written out"),
+        pytest.param("03/09/2025", "is not a date this file can use", id="slashes"),
+        pytest.param("2025-9-3", "is not a date this file can use", id="single figures"),
+        pytest.param("2025-09-03 9:00", "is not a date this file can use", id="short hour"),
+        pytest.param("2025-09-03 09:00:00", "is not a date this file can use", id="seconds"),
+        pytest.param("2025-09-03\n", "is not a date this file can use", id="line break"),
+        pytest.param(" 2025", "is not a date this file can use", id="space in front"),
+        pytest.param("٢٠٢٥", "is not a date this file can use", id="figures of another script"),
+        pytest.param("20250903", "is not a date this file can use", id="figures only"),
+    ],
+)
+def test_what_is_no_date_is_refused_in_words(text: str, words: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(words)):
+        When.parse(text)
+
+
+def test_a_refusal_quotes_only_the_beginning_of_a_long_text() -> None:
+    with pytest.raises(ValueError, match="is not a date this file can use") as refused:
+        When.parse("soon " * 1000)
+    assert len(str(refused.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "short"),
+    [
+        pytest.param("1960s", "1960s", "1960s", id="decade"),
+        pytest.param("2024", "2024", "2024", id="year"),
+        pytest.param("1983-06", "June 1983", "Jun 1983", id="month, never a false 1 June"),
+        pytest.param("2025-09-03", "3 September 2025", "3 Sep 2025", id="day"),
+        pytest.param("2025-09-03 09:00", "3 September 2025", "3 Sep 2025", id="minute"),
+    ],
+)
+def test_words_are_as_sharp_as_the_date_and_no_sharper(text: str, words: str, short: str) -> None:
+    found = When.parse(text)
+    assert found.words() == words
+    assert found.words(short=True) == short
+
+
+@given(
+    st.datetimes(datetime(1000, 1, 1), datetime(2100, 12, 31, 23, 59)), st.sampled_from(Precision)
+)
+def test_every_date_survives_being_written_and_read(at: datetime, precision: Precision) -> None:
+    text = {
+        Precision.DECADE: f"{at.year // 10 * 10}s",
+        Precision.YEAR: f"{at:%Y}",
+        Precision.MONTH: f"{at:%Y-%m}",
+        Precision.DAY: f"{at:%Y-%m-%d}",
+        Precision.MINUTE: f"{at:%Y-%m-%d %H:%M}",
+    }[precision]
+    found = When.parse(text)
+    assert found.precision is precision
+    minute = at.replace(second=0, microsecond=0)
+    assert found.at <= minute <= found.last
+    assert (str(at.day) in found.words().split()) is (precision >= Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        pytest.param("2018-03-25", "2018-03-28", "25–28 March 2018", id="days of one month"),
+        pytest.param("2025-04-26", "2025-04-28", "26–28 April 2025", id="days in April"),
+        pytest.param("1954-09-29", "1954-10-05", "29 September – 5 October 1954", id="two months"),
+        pytest.param(
+            "2023-12-15", "2024-01-25", "15 December 2023 – 25 January 2024", id="across years"
+        ),
+        pytest.param(
+            "2018-03-25", "2019-03-28", "25 March 2018 – 28 March 2019", id="same month, other year"
+        ),
+        pytest.param("2025-09-03", None, "3 September 2025", id="one day"),
+        pytest.param("2025-09-03", "2025-09-03", "3 September 2025", id="ends the same day"),
+        pytest.param(
+            "2025-09-03 09:00", "2025-09-03 11:00", "3 September 2025", id="hours of one day"
+        ),
+        pytest.param("2025-09-03 09:00", "2025-09-04 11:00", "3–4 September 2025", id="two hours"),
+        pytest.param("2025-04", "2025-05", "April–May 2025", id="months of one year"),
+        pytest.param("2020-01", "2023-08", "January 2020 – August 2023", id="months across years"),
+        pytest.param("2025-04", "2025-04", "April 2025", id="one month"),
+        pytest.param("2012", "2025", "2012–2025", id="years"),
+        pytest.param("1960s", "1980s", "1960s–1980s", id="decades"),
+        pytest.param("1999", "2002-05", "1999 – May 2002", id="a year and a month"),
+        pytest.param("2020-01", "2023-08-22", "January 2020 – 22 August 2023", id="month and day"),
+        pytest.param("2020-01", "2020-08-22", "January – 22 August 2020", id="month and day, 2020"),
+    ],
+)
+def test_a_span_says_once_what_its_ends_share(start: str, end: str | None, words: str) -> None:
+    assert span_words(When.parse(start), when(end)) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        pytest.param("2018-03-25", "2018-03-28", "25–28 March", id="days of one month"),
+        pytest.param("1954-09-29", "1954-10-05", "29 September – 5 October", id="two months"),
+        pytest.param("2025-04", "2025-05", "April–May", id="months of one year"),
+        pytest.param("2012", "2025", "2012–2025", id="years stay"),
+    ],
+)
+def test_a_span_can_leave_out_a_year_that_is_said_elsewhere(
+    start: str, end: str, words: str
+) -> None:
+    assert span_words(When.parse(start), When.parse(end), year=False) == words
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        pytest.param((2019, 6, 21), (2025, 9, 4), "six years and two months", id="Xi to Xi"),
+        pytest.param((2025, 9, 3), (2025, 9, 4), "one day", id="one day"),
+        pytest.param((2025, 9, 3), (2025, 9, 3), "the same day", id="the same day"),
+        pytest.param((2018, 5, 1), (2019, 7, 1), "one year and two months", id="14 months"),
+        pytest.param((2025, 9, 1), (2025, 9, 5), "four days", id="four days"),
+        pytest.param((2025, 8, 5), (2025, 9, 4), "30 days", id="a day short of a month"),
+        pytest.param((2025, 8, 4), (2025, 9, 4), "one month", id="exactly a month"),
+        pytest.param((2024, 9, 4), (2025, 9, 3), "eleven months", id="a day short of a year"),
+        pytest.param((2024, 9, 4), (2025, 9, 4), "one year", id="exactly a year"),
+        pytest.param((2022, 11, 18), (2025, 9, 2), "two years and nine months", id="the heirs"),
+        pytest.param((1959, 10, 1), (2025, 9, 3), "65 years and eleven months", id="the leaders"),
+        pytest.param((2024, 2, 29), (2025, 2, 28), "eleven months", id="from a leap day"),
+        pytest.param((2025, 1, 31), (2025, 2, 28), "28 days", id="from a 31st"),
+        pytest.param((2023, 12, 31), (2024, 1, 1), "one day", id="across new year"),
+    ],
+)
+def test_a_gap_is_written_out(
+    earlier: tuple[int, int, int], later: tuple[int, int, int], words: str
+) -> None:
+    assert gap_words(date(*earlier), date(*later)) == words
