@@ -65,7 +65,7 @@ PRESENTER = Form(
     mark=24,
     line=2,
     heavy=4,
-    fixed=580,
+    fixed=530,
     most=8,
 )
 

@@ -7,7 +7,19 @@ from collections.abc import Iterable
 
 from explainer import figures
 from explainer.dates import Precision, gap_words, span_words
-from explainer.models import Actor, Attendance, Event, Explainer, Grade, Scope, Shape, Source
+from explainer.models import (
+    Actor,
+    Attendance,
+    Claim,
+    Comment,
+    Event,
+    Explainer,
+    Grade,
+    KindWords,
+    Scope,
+    Shape,
+    Source,
+)
 from explainer.palette import PROSE
 
 LIVELY = re.compile(
@@ -99,6 +111,11 @@ def sources(explainer: Explainer, names: Iterable[str]) -> str:
     return "; ".join(source(explainer.source[name]) for name in names)
 
 
+def later(explainer: Explainer, found: Source) -> bool:
+    """Whether a source is dated after the brief."""
+    return found.date is not None and found.date.at >= explainer.about.brief.date.last
+
+
 def _source_date(found: Source) -> str:
     if found.date is None:
         return "no date"
@@ -121,6 +138,45 @@ def gap(earlier: Event, later: Event) -> str | None:
         return None
     long = (last.at - first.at).days > 365
     return f"{gap_words(first.at.date(), last.at.date())} later" if long else None
+
+
+def entry(explainer: Explainer, event: Event) -> str:
+    """An event on one line: its mark, date and title, and whether it is background."""
+    lanes = event.lanes or event.actors
+    mark = actor(explainer.actor[lanes[0]]).partition("\u00a0")[0] if lanes else "☆"
+    words = f"{mark} **{date(event)}**\u2002 {plain(event.title)}"
+    if event.scope is not Scope.BRIEF:
+        words += f" :gray[· {standing(event).partition(',')[0]}]"
+    return words
+
+
+def kind(explainer: Explainer, claim: Claim) -> str:
+    """Kind, locator and hedge of a claim in words."""
+    words: KindWords = getattr(explainer.about.kinds, claim.kind.value)
+    hedge = f" · hedge kept: “{plain(claim.hedge)}”" if claim.hedge else ""
+    return f"`{words.name}`\u2002:gray[{locators(explainer, claim.brief)}{hedge}]"
+
+
+def places(explainer: Explainer, claims: Iterable[Claim]) -> str:
+    """Where in the brief some claims stand."""
+    return locators(explainer, dict.fromkeys(place for claim in claims for place in claim.brief))
+
+
+def record(explainer: Explainer, claim: Claim) -> str:
+    """What sources say about a claim, under a heading that fits its kind."""
+    words: KindWords = getattr(explainer.about.kinds, claim.kind.value)
+    parts = []
+    if claim.record:
+        parts.append(_comment(explainer, words.record, claim.record))
+    for comment in claim.contested:
+        by = f" by {plain(comment.by)}" if comment.by else ""
+        parts.append(_comment(explainer, f"Contested{by}", comment))
+    return "\n\n".join(parts) or f"**{words.record}**  \n{plain(words.no_record)}"
+
+
+def _comment(explainer: Explainer, heading: str, comment: Comment) -> str:
+    cited = f"\n\n:small[{sources(explainer, comment.sources)}]" if comment.sources else ""
+    return f"**{heading}**  \n{plain(comment.text)}{cited}"
 
 
 def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:

@@ -5,6 +5,7 @@ from explainer import ui
 reader = ui.open_page("implications")
 page = reader.explainer.implications
 
+ui.predictions(reader, page.questions)
 ui.steps(reader)
 ui.figure(reader, "implications", page.figure)
 ui.events(reader, "implications")

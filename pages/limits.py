@@ -5,6 +5,7 @@ from explainer import ui
 reader = ui.open_page("limits")
 page = reader.explainer.limits
 
+ui.predictions(reader, page.questions)
 ui.steps(reader)
 ui.figure(reader, "limits", page.figure)
 ui.events(reader, "limits")

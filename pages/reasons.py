@@ -5,6 +5,7 @@ from explainer import ui
 reader = ui.open_page("reasons")
 page = reader.explainer.reasons
 
+ui.predictions(reader, page.questions)
 ui.steps(reader)
 ui.figure(reader, "reasons", page.figure)
 if page.comparison:

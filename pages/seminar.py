@@ -1,11 +1,77 @@
-"""For the seminar: the steps of all pages in order, plans, questions, competing readings."""
+"""For the seminar: the path of all steps, plans, questions, rival readings, forecasts to score."""
 
 import streamlit as st
 
 from explainer import ui, wording
+from explainer.models import Claim, Debate, Kind, Plan
+
+STANCES = {
+    "agrees": "= Agrees",
+    "sharpens": "> Sharpens",
+    "challenges": "≠ Challenges",
+    "background": "· Background",
+}
+SCORES = ("Borne out", "Too early", "Not so far")
 
 reader = ui.open_page("seminar")
 explainer, page = reader.explainer, reader.explainer.seminar
+
+
+def show_plan(plan: Plan) -> None:
+    """Minutes, what the class does, and a link to the very view."""
+    begun = 0
+    for block in plan.blocks:
+        clock, words, link = st.columns([1.4, 6, 3], gap="small")
+        clock.markdown(f":gray[{begun}–{begun + block.minutes} min]")
+        words.markdown(f"**{wording.plain(block.title)}**  \n{wording.plain(block.text)}")
+        if block.page:
+            with link:
+                step = f", step {block.step}" if block.step else ""
+                more = {"step": str(block.step)} if block.step else {}
+                ui.page_link(reader, block.page, f":material/open_in_new: {{menu}}{step}", **more)
+        begun += block.minutes
+
+
+def show_debate(debate: Debate) -> None:
+    """The author's claims, and what other analysts make of them, by their stance."""
+    for name in debate.claims:
+        ui.said(explainer, explainer.claim[name], f"{debate.id}-{name}")
+    readings = [reading for reading in explainer.readings if reading.source in debate.readings]
+    with st.grid(3, min_column_width=280):
+        for stance, words in STANCES.items():
+            some = [reading for reading in readings if reading.stance == stance]
+            if not some:
+                continue
+            with st.container(gap="small"):
+                st.markdown(f"**{words}**")
+                for reading in some:
+                    with st.container(border=True, gap="xxsmall"):
+                        name = wording.plain(reading.author)
+                        st.markdown(f"**{name}**  \n{wording.plain(reading.summary)}")
+                        cited = wording.source(explainer.source[reading.source])
+                        st.markdown(f":small[{cited}]")
+
+
+def show_forecast(claim: Claim) -> None:
+    """A forecast to score, and what happened next only for whoever asks."""
+    left, right = st.columns([7, 5], gap="large")
+    with left, st.container(gap="xsmall"):
+        ui.said(explainer, claim, f"score-{claim.id}")
+        st.segmented_control(
+            "How does it stand?", SCORES, label_visibility="collapsed", key=f"score-{claim.id}"
+        )
+    with right:
+        if not claim.afterwards:
+            st.markdown(":gray[Nothing dated that bears on it was found.]")
+        elif st.toggle("Show what happened next", key=f"next-{claim.id}"):
+            for name in claim.afterwards:
+                event = explainer.event[name]
+                cited = wording.sources(explainer, event.sources)
+                st.markdown(
+                    f"**{wording.date(event)}**\u2002 {wording.plain(event.description)}  \n"
+                    f":small[{cited}]"
+                )
+
 
 ui.steps(reader)
 ui.figure(reader, "seminar", page.figure)
@@ -13,23 +79,34 @@ ui.figure(reader, "seminar", page.figure)
 with st.container(gap="small"):
     st.header("Session plans", anchor=False)
     for tab, plan in zip(st.tabs([plan.title for plan in page.plans]), page.plans, strict=True):
-        with tab:
-            ui.plan(reader, plan)
+        with tab, st.container(width=900, gap="small"):
+            show_plan(plan)
 
 with st.container(gap="small", key="questions"):
     st.header("Questions for the room", anchor=False)
-    for discussion in page.discussion:
-        with st.container(border=True, width=760, gap="xsmall"):
-            st.subheader(discussion.question, anchor=False)
-            with st.expander("Notes for the instructor", type="compact"):
-                st.markdown("\n".join(f"- {wording.plain(note)}" for note in discussion.notes))
+    with st.grid(2, min_column_width=380):
+        for discussion in page.discussion:
+            with st.container(border=True, gap="xsmall"):
+                st.subheader(wording.plain(discussion.question), anchor=False)
+                with st.expander("Notes for the instructor", type="compact"):
+                    st.markdown("\n".join(f"- {wording.plain(note)}" for note in discussion.notes))
 
 with st.container(gap="small", key="readings"):
     st.header("Readings that compete", anchor=False)
-    for tab, debate in zip(
-        st.tabs([debate.title for debate in page.debates]), page.debates, strict=True
-    ):
-        with tab:
-            ui.debate(reader, debate)
+    titles = [debate.title for debate in page.debates]
+    for tab, debate in zip(st.tabs(titles), page.debates, strict=True):
+        with tab, st.container(gap="medium"):
+            show_debate(debate)
+
+with st.container(gap="medium", key="forecasts"):
+    st.header("Score the forecasts", anchor=False)
+    with st.container(width=ui.PROSE):
+        st.markdown(
+            "What the brief expects to follow. Mark each one from the brief alone, then open the "
+            "record after it. Your marks stay in this browser tab."
+        )
+    for claim in explainer.claims:
+        if claim.kind is Kind.FORECAST:
+            show_forecast(claim)
 
 ui.close_page(reader)

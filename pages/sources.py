@@ -4,6 +4,8 @@ import streamlit as st
 
 from explainer import ui, wording
 
+PER_PAGE = 20
+
 reader = ui.open_page("sources")
 explainer, page = reader.explainer, reader.explainer.sources_page
 brief = explainer.about.brief
@@ -32,20 +34,38 @@ with st.container(gap="small"):
         for paragraph in page.method:
             st.markdown(wording.plain(paragraph))
 
-ui.source_list(reader)
+with st.container(gap="small"):
+    st.header(f"All {len(explainer.sources)} sources", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input("Find a source", placeholder="publisher, author or title", width=320)
+        grades = st.pills("Grade", ("A", "B", "C"), selection_mode="multi", key="grade")
+    found = [
+        source
+        for source in explainer.sources
+        if (not grades or source.grade.value in grades)
+        and words.lower() in f"{source.publisher} {source.author} {source.title}".lower()
+    ]
+    pages = -(-len(found) // PER_PAGE)
+    at = st.pagination(pages, key="source-page") if pages > 1 else 1
+    with st.container(width=760, gap="xsmall"):
+        for source in found[(at - 1) * PER_PAGE : at * PER_PAGE]:
+            st.markdown(wording.reference(source))
+        if not found:
+            st.markdown("No source matches. Clear the search or the grades.")
 
 with st.container(gap="small"):
     st.header("Where sources disagree", anchor=False)
     for point in explainer.contested:
         with st.expander(wording.plain(point.question), width=760):
             st.markdown(wording.plain(point.detail))
-            bears = dict.fromkeys(
-                place for name in point.claims for place in explainer.claim[name].brief
-            )
-            st.markdown(
-                f":small[:gray[{wording.sources(explainer, point.sources)} · "
-                f"bears on {wording.locators(explainer, bears)}]]"
-            )
+            cited = [explainer.source[name] for name in point.sources]
+            if point.later and st.toggle("Show what became known later", key=f"later-{point.id}"):
+                st.markdown(wording.plain(point.later))
+            elif point.later:
+                cited = [source for source in cited if not wording.later(explainer, source)]
+            bears = wording.places(explainer, [explainer.claim[name] for name in point.claims])
+            named = "; ".join(map(wording.source, cited))
+            st.markdown(f":small[:gray[{named} · bears on {bears}]]")
 
 with st.container(gap="small"):
     st.header("What could not be verified", anchor=False)

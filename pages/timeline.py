@@ -5,6 +5,7 @@ from explainer import ui
 reader = ui.open_page("timeline")
 page = reader.explainer.timeline
 
+ui.predictions(reader, page.questions)
 ui.steps(reader)
 ui.figure(reader, "timeline", page.figure)
 ui.events(reader, "timeline")

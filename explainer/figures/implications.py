@@ -106,7 +106,7 @@ def _lay_out(
 ) -> _Laid:
     lanes = scene.explainer.implications.figure.lanes
     first = left + form.x(form.tick * (4.4 if form is NARROW else 6.2))
-    step = form.x(form.label * (1.9 if form is NARROW else 4.6))
+    step = form.x(form.label * (1.9 if form is NARROW else 3.2 if form.fixed else 4.6))
     xs = {lane.actor: first + number * step for number, lane in enumerate(lanes)}
     gutter = max(xs.values()) + form.x(form.mark * 1.8)
     label = gutter + form.x(form.mark * 3)
@@ -173,7 +173,8 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
             below = [(x, y + form.tick * 0.8), (x, count_y - form.title * 0.9)]
             paper.line(below, Role.FADED if grey else Role.LEADER, 1)
         else:
-            y = count_y - form.title * 1.6
+            # On a projector the lanes are narrower than their names, so names take turns.
+            y = count_y - form.title * (1.6 + (1.0 if form.fixed and number % 2 else 0))
             paper.text(x, y, lane.name, form.label, role, "center", bold=True)
         shade = Role.FADED if grey else hue_role(actor)
         paper.area(x - form.x(0.8), column.top, x + form.x(0.8), column.bottom, shade, opacity=0.55)

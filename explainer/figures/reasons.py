@@ -26,6 +26,11 @@ from explainer.models import Scope, Series, Value
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
 
+PLACES = ((0.355, 0.368, 0.252, 0.232, 0.208), (0.528, 0.515, 0.632, 0.652, 0.676))
+"""The x of ribbon, state words, marks, gutter and labels, on either side."""
+PROJECTED = ((0.318, 0.328, 0.216, 0.198, 0.174), (0.565, 0.555, 0.667, 0.685, 0.709))
+"""The same with room for the larger words of a projector."""
+
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the reasons page in one form."""
@@ -42,9 +47,8 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     paper, top = Paper(), form.title * 5.2
     base = Column(figure.start.at, _end(scene), top, top + form.panel(660), {}, 0, 0, 0, 22)
     sides = []
-    for side, xs in (
-        (figure.left, (0.355, 0.368, 0.252, 0.232, 0.208)),
-        (figure.right, (0.528, 0.515, 0.632, 0.652, 0.676)),
+    for side, xs in zip(
+        (figure.left, figure.right), PROJECTED if form.fixed else PLACES, strict=True
     ):
         ribbon, words, lane, gutter, label = xs
         outwards: Literal[1, -1] = 1 if label > ribbon else -1
@@ -65,7 +69,8 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in sides]
     paper.text(0.4415, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
     paper.text(0.4415, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
-    draw_years(paper, form, base, text=0.4415, shade=(0.252, 0.632))
+    lanes = [next(iter(wing.column.lanes.values())) for wing in wings]
+    draw_years(paper, form, base, text=0.4415, shade=(lanes[0], lanes[1]))
     for wing in wings:
         draw_wing(paper, scene, form, wing, wing_rows(scene, form, wing))
     _draw_series(paper, scene, form, base, 0.872, 0.999)

@@ -59,7 +59,10 @@ def _draw_row(
     if not events:
         return y
     line, across = labels.height(1, form.label), 1 if form is NARROW else 4
-    left = 0.0 if form is NARROW else form.x(form.label * 11)
+    names = [row.label for row in scene.explainer.sources_page.figure.rows]
+    names.append(scene.explainer.sources_page.figure.undated)
+    longest = max(map(labels.columns, names)) + 6
+    left = 0.0 if form is NARROW else form.x(form.label * labels.ADVANCE * longest)
     paper.text(0.001, y + line / 2, f"{label} · {len(events)}", form.label, bold=True)
     if form is NARROW:
         y += line * 1.2

@@ -1,0 +1,116 @@
+"""The self-check: choose, then read why. Answers stay in the session and go nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from explainer import wording
+from explainer.models import Question
+from explainer.ui.events import opener
+from explainer.ui.reader import Reader, page_link
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a reader answered: the option checked last, and whether the first try was right."""
+
+    option: int
+    first_was_right: bool
+
+
+def predictions(reader: Reader, asked: tuple[Question, ...]) -> None:
+    """The questions to answer before the figure is read."""
+    for question in asked:
+        if question.before_figure:
+            _question(reader, question, "Before you look: what do you expect?")
+
+
+def questions(reader: Reader, asked: tuple[Question, ...]) -> None:
+    """The questions after the argument, and a summary of the answers so far."""
+    after = [question for question in asked if not question.before_figure]
+    if not after:
+        return
+    with st.container(key="questions", gap="small"):
+        st.header("Check yourself", anchor=False)
+        for number, question in enumerate(after, 1):
+            _question(reader, question, f"Question {number} of {len(after)}")
+        answers = [given for question in asked if (given := _given(question))]
+        if answers:
+            right = sum(given.first_was_right for given in answers)
+            st.markdown(
+                f"Answered: {len(answers)} of {len(asked)}. Right at the first try: {right}. "
+                "Nothing is stored; a reload forgets it."
+            )
+
+
+def _given(question: Question) -> Given | None:
+    given: Given | None = st.session_state.get(f"given-{question.id}")
+    return given
+
+
+def _question(reader: Reader, question: Question, head: str) -> None:
+    given, key = _given(question), f"answer-{question.id}"
+    with st.container(border=True, width=680, gap="small", key=f"question-{question.id}"):
+        st.markdown(f":small[:gray[{head}]]")
+        st.markdown(f"**{wording.plain(question.stem)}**")
+        options = [wording.plain(option.text) for option in question.options]
+        chosen = st.radio(question.stem, options, index=None, label_visibility="collapsed", key=key)
+        with st.container(horizontal=True):
+            at = options.index(chosen) if chosen else 0
+            st.button(
+                "Check my answer",
+                key=f"check-{question.id}",
+                disabled=chosen is None,
+                on_click=_check,
+                args=(question, at),
+            )
+            if given:
+                st.button(
+                    "Try again",
+                    key=f"again-{question.id}",
+                    type="tertiary",
+                    on_click=_again,
+                    args=(key, question),
+                )
+        if given:
+            _feedback(reader, question, given)
+
+
+def _check(question: Question, option: int) -> None:
+    before = _given(question)
+    first = before.first_was_right if before else question.options[option].right
+    st.session_state[f"given-{question.id}"] = Given(option, first)
+
+
+def _again(key: str, question: Question) -> None:
+    before = _given(question)
+    st.session_state[key] = None
+    if before:
+        st.session_state[f"given-{question.id}"] = Given(-1, before.first_was_right)
+
+
+def _feedback(reader: Reader, question: Question, given: Given) -> None:
+    if given.option < 0:
+        return
+    st.markdown(wording.plain(question.options[given.option].feedback))
+    with st.expander("Why not the others?", type="compact"):
+        for number, option in enumerate(question.options):
+            if number != given.option:
+                text, why = wording.plain(option.text), wording.plain(option.feedback)
+                st.markdown(f"*{text}*  \n{why}")
+    found = [reader.explainer.claim[name] for name in question.claims]
+    elsewhere: dict[str, list[str]] = {}
+    for claim in found:
+        elsewhere.setdefault(reader.explainer.page_of_claim[claim.id], []).extend(claim.brief)
+    for page, places in elsewhere.items():
+        words = wording.locators(reader.explainer, dict.fromkeys(places))
+        if page == reader.name:
+            st.markdown(f":small[See {words} on this page.]")
+        else:
+            page_link(reader, page, f"See {words} on {{menu}}")
+    for name in question.events:
+        event = reader.explainer.event[name]
+        if reader.view.shows(event):
+            opener(reader, event, f"question-{question.id}", wording.entry(reader.explainer, event))

@@ -1,0 +1,137 @@
+"""Presenter mode: the steps of all pages full screen, as one path for the arrow keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from explainer import figures, wording
+from explainer.models import Discussion, Figure, Step
+from explainer.paper import PRESENTER
+from explainer.ui.reader import Reader, go, script
+
+HEIGHT, WIDTH = 1080, 1920
+"""The screen in px that the stage is laid out for; other screens scale it as a whole."""
+
+
+def stage(reader: Reader) -> None:
+    """The current step on the whole screen; keys: arrows, Home, End, page keys, N and Escape."""
+    path = reader.page.steps
+    at = min(max(reader.view.step, 1), len(path))
+    step = path[at - 1]
+    reader = replace(reader, view=replace(reader.view, step=at))
+    st.html(f"<style>{_scale()}</style>")
+    with st.container(key="stage", gap="small"):
+        menu = wording.plain(reader.page.menu)
+        st.markdown(f":gray[{menu} · step {at} of {len(path)}]")
+        st.title(step.title, anchor=False)
+        st.markdown(wording.plain(step.text))
+        with st.container(key="screen"):
+            _figure(reader, step)
+        with st.container(key="look"):
+            st.markdown(f"**In the figure.** {wording.plain(step.look)}")
+        _notes(reader, step)
+        _keys(reader, at, len(path))
+
+
+def _scale() -> str:
+    """The stage is scaled to the screen, so that type is a fixed part of its height."""
+    return "\n".join(
+        f"@media (min-height: {tall}px) and (min-width: {tall * WIDTH // HEIGHT}px)"
+        f"{{.st-key-stage{{zoom:{tall / HEIGHT:.4f}}}}}"
+        for tall in range(360, 2700, 36)
+    )
+
+
+def _figure(reader: Reader, step: Step) -> None:
+    name = reader.name
+    if name == "reasons" and reader.explainer.reasons.comparison:
+        pair = set(figures.event_ids(reader.explainer, "comparison"))
+        first = set(figures.event_ids(reader.explainer, "reasons"))
+        if set(step.events) & pair and not set(step.events) & (first - pair):
+            name = "comparison"
+    said: Figure | None = getattr(
+        reader.page, "comparison" if name == "comparison" else "figure", None
+    )
+    drawn = figures.DRAW[name](reader.scene(name), PRESENTER)
+    st.plotly_chart(
+        drawn,
+        key=f"chart-stage-{name}",
+        theme=None,
+        config={"displayModeBar": False, "staticPlot": True},
+        alt=said.alt if said else None,
+    )
+
+
+def discussion(reader: Reader, step: Step) -> Discussion | None:
+    """The question for the room that fits a step: one on its events, else one on the page."""
+    events = set(step.events)
+    claims = {
+        claim.id
+        for claim in reader.explainer.claims
+        if reader.explainer.page_of_claim[claim.id] == reader.name
+    }
+    every = reader.explainer.seminar.discussion
+    return next(
+        (found for found in every if events & set(found.events)),
+        next((found for found in every if claims & set(found.claims)), None),
+    )
+
+
+def _notes(reader: Reader, step: Step) -> None:
+    found = discussion(reader, step)
+    if not found or not st.session_state.get("notes"):
+        return
+    with st.container(key="notes", border=True):
+        st.markdown(f"**{wording.plain(found.question)}**")
+        st.markdown("\n".join(f"- {wording.plain(note)}" for note in found.notes))
+
+
+def _keys(reader: Reader, at: int, last: int) -> None:
+    names = reader.explainer.about.pages
+    here = names.index(reader.name)
+    before = names[here - 1] if here else None
+    after = names[here + 1] if here + 1 < len(names) else None
+    with st.container(key="keys", horizontal=True, vertical_alignment="center"):
+        back = _turn(reader, "Back", "Left", at - 1, blocked=at == 1 and before is None)
+        on = _turn(reader, "Next", "Right", at + 1, blocked=at == last and after is None)
+        st.button("Notes", key="stage-notes", shortcut="N", type="tertiary", on_click=_toggle)
+        left = replace(reader.view, present=False)
+        st.button(
+            "Leave",
+            key="stage-leave",
+            shortcut="Escape",
+            type="tertiary",
+            on_click=go,
+            args=(left,),
+        )
+    with st.container(key="hidden-keys"):
+        back |= _turn(reader, "Page up", "PageUp", at - 1, blocked=at == 1 and before is None)
+        on |= _turn(reader, "Page down", "PageDown", at + 1, blocked=at == last and after is None)
+        _turn(reader, "First", "Home", 1)
+        _turn(reader, "Last", "End", last)
+    keep = reader.view.elsewhere() | {"present": "1"}
+    if back and at == 1 and before:
+        steps = len(reader.explainer.page(before).steps)
+        st.switch_page(script(before), query_params=keep | {"step": str(steps)})
+    if on and at == last and after:
+        st.switch_page(script(after), query_params=keep)
+
+
+def _turn(reader: Reader, label: str, key: str, step: int, *, blocked: bool = False) -> bool:
+    """A key that goes to another step of this page; true if it was pressed."""
+    within = 1 <= step <= len(reader.page.steps)
+    return st.button(
+        label,
+        key=f"stage-{label.lower().replace(' ', '-')}",
+        shortcut=key,
+        type="tertiary",
+        disabled=blocked,
+        on_click=go if within else None,
+        args=(replace(reader.view, step=step),) if within else None,
+    )
+
+
+def _toggle() -> None:
+    st.session_state["notes"] = not st.session_state.get("notes", False)

@@ -1,0 +1,194 @@
+"""What the browser tests do with a page: open it, wait until it is drawn, read its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Locator, Page, Request, WebSocket
+
+Theme = Literal["light", "dark"]
+
+READY = (
+    '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
+    '[data-test-script-state="notRunning"]'
+)
+FIGURES = ".js-plotly-plot:visible"
+
+_TEXTS = """
+() => [...document.querySelectorAll('.js-plotly-plot')]
+  .filter(figure => figure.checkVisibility())
+  .flatMap(figure => {
+    const chart = figure.closest('[class*="st-key-chart-"]');
+    const name = (chart?.className ?? '').match(/st-key-chart-(\\S+)/)?.[1] ?? 'figure';
+    const room = figure.closest('[data-testid="stPlotlyChart"]').getBoundingClientRect();
+    return [...figure.querySelectorAll('svg text')]
+      .filter(text => text.textContent.trim() && text.checkVisibility({visibilityProperty: true}))
+      .map(text => {
+        const box = text.getBoundingClientRect();
+        const sheet = text.closest('svg').getBoundingClientRect();
+        return {
+          figure: name, words: text.textContent, fill: getComputedStyle(text).fill,
+          left: box.left, top: box.top, right: box.right, bottom: box.bottom,
+          frame: [
+            Math.max(sheet.left, room.left), Math.max(sheet.top, room.top),
+            Math.min(sheet.right, room.right), Math.min(sheet.bottom, room.bottom),
+          ],
+        };
+      });
+  })
+"""
+
+# True once every visible figure fills its place and nothing in it moved since the last look.
+_STILL = f"""
+() => {{
+  const figures = [...document.querySelectorAll('.js-plotly-plot')]
+    .filter(figure => figure.checkVisibility());
+  const fitting = figures.every(figure => {{
+    const room = figure.closest('[data-testid="stPlotlyChart"]').getBoundingClientRect();
+    const sheet = figure.querySelector('svg.main-svg')?.getBoundingClientRect();
+    return sheet && Math.abs(sheet.width - room.width) < 1.5;
+  }});
+  const now = JSON.stringify(({_TEXTS})());
+  const same = now === window.seenBefore;
+  window.seenBefore = now;
+  return figures.length > 0 && fitting && now !== '[]' && same;
+}}
+"""
+
+_NAME_MARKS = """
+() => {
+  for (const figure of document.querySelectorAll('.js-plotly-plot')) {
+    figure.data.forEach((trace, number) => {
+      const group = figure.calcdata?.[number]?.[0]?.node3?.node();
+      group?.querySelectorAll('path.point').forEach((path, at) => {
+        path.dataset.events = trace.customdata?.[path.__data__?.i ?? at]?.[0] ?? '';
+      });
+    });
+  }
+}
+"""
+
+
+@dataclass(frozen=True)
+class ChartText:
+    """One visible text of a figure: its words, its box in px, and the sheet it stands on."""
+
+    figure: str
+    words: str
+    fill: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    frame: tuple[float, float, float, float]
+    """Left, top, right and bottom of what shows of the figure."""
+
+    def overlaps(self, other: ChartText, slack: float = 1) -> bool:
+        """Whether the two boxes share more than ``slack`` px in both directions."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > slack and down > slack
+
+    def is_clipped(self, slack: float = 1) -> bool:
+        """Whether any side reaches more than ``slack`` px out of the sheet."""
+        left, top, right, bottom = self.frame
+        return (
+            self.left < left - slack
+            or self.top < top - slack
+            or self.right > right + slack
+            or self.bottom > bottom + slack
+        )
+
+
+class Requests:
+    """Every address that a page asks for, web sockets included, and every script error."""
+
+    def __init__(self, page: Page) -> None:
+        """Listen from now on."""
+        self.addresses: list[str] = []
+        self.errors: list[str] = []
+
+        def note(asked: Request | WebSocket) -> None:
+            self.addresses.append(asked.url)
+
+        page.on("request", note)
+        page.on("websocket", note)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def elsewhere(self, server: str) -> list[str]:
+        """The addresses on any other host or port than the server's."""
+        parts = (urlsplit(address) for address in self.addresses)
+        return [
+            part.geturl()
+            for part in parts
+            if part.scheme not in ("data", "blob") and part.netloc != urlsplit(server).netloc
+        ]
+
+
+def open_page(
+    context: BrowserContext,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 900,
+    theme: Theme = "light",
+) -> tuple[Page, Requests]:
+    """A new tab on an address, once its figure is drawn, and the log of what it asked for."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    requests = Requests(page)
+    page.goto(address)
+    wait_until_drawn(page)
+    return page, requests
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the script has ended and the texts of every visible figure stand still."""
+    page.wait_for_selector(READY)
+    page.locator(f"{FIGURES} svg text").first.wait_for()
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.wait_for_function(_STILL, polling=150)
+
+
+def show_as(page: Page, *, width: int | None = None, theme: Theme | None = None) -> None:
+    """Resize the window or switch the theme of a page that is open, and wait for its figures."""
+    if width:
+        page.set_viewport_size({"width": width, "height": 900})
+    if theme:
+        page.emulate_media(color_scheme=theme)
+    wait_until_drawn(page)
+
+
+def chart_texts(page: Page) -> list[ChartText]:
+    """Every visible text of every visible figure."""
+    found = page.evaluate(_TEXTS)
+    return [ChartText(**text | {"frame": tuple(text["frame"])}) for text in found]
+
+
+def mark(page: Page, event: str) -> Locator:
+    """The marks that stand for an event in the visible figures."""
+    page.evaluate(_NAME_MARKS)
+    return page.locator(f'{FIGURES} path.point[data-events~="{event}"]')
+
+
+def click_mark(page: Page, event: str) -> None:
+    """Click the first mark of an event, as a reader with a mouse does."""
+    found = mark(page, event).first
+    found.scroll_into_view_if_needed()
+    box = found.bounding_box()
+    assert box is not None, f"the mark of {event} is not on screen"
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def sideways(page: Page) -> list[str]:
+    """What is wider than the window: the document or the part of it that scrolls."""
+    found: list[str] = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
+          .filter(part => part.scrollWidth > part.clientWidth + 1)
+          .map(part => `${part.tagName} ${part.scrollWidth} > ${part.clientWidth} px`)"""
+    )
+    return found

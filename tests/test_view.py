@@ -1,0 +1,199 @@
+"""An address means one view; whatever else is typed there is ignored with a notice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer import content, view
+from explainer.models import Scope
+from explainer.view import View
+
+EXPLAINER = content.load(content.FOLDER)
+STEPS = 6
+EVENTS = tuple(event.id for event in EXPLAINER.events)
+LATER = tuple(event.id for event in EXPLAINER.events if event.scope is Scope.AFTER)
+ACTORS = tuple(actor.id for actor in EXPLAINER.actors)
+EVENT = "victory-day-parade-2025"
+
+
+def read(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
+    return view.read(address, EXPLAINER, STEPS)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        pytest.param({}, View(), id="nothing"),
+        pytest.param({"event": EVENT}, View(event=EVENT), id="event"),
+        pytest.param({"scope": "brief"}, View(scope="brief"), id="only the brief"),
+        pytest.param({"scope": "background"}, View(), id="the usual scope"),
+        pytest.param({"scope": "afterwards"}, View(scope="afterwards"), id="what came next"),
+        pytest.param({"actors": "china,russia"}, View(actors=("china", "russia")), id="two actors"),
+        pytest.param({"actors": "china,china"}, View(actors=("china",)), id="actor repeated"),
+        pytest.param({"actors": ",china,,"}, View(actors=("china",)), id="stray commas"),
+        pytest.param({"actors": ","}, View(), id="only a comma"),
+        pytest.param({"step": "3"}, View(step=3), id="step"),
+        pytest.param({"step": "1"}, View(), id="first step"),
+        pytest.param({"step": "0"}, View(step=0), id="whole figure"),
+        pytest.param({"step": "6"}, View(step=6), id="last step"),
+        pytest.param({"present": "1"}, View(present=True), id="presenter mode"),
+        pytest.param(
+            {"event": "", "scope": "", "actors": "", "step": "", "present": ""},
+            View(),
+            id="all empty",
+        ),
+        pytest.param({"utm_source": "mail", "embed": "true"}, View(), id="parameters of others"),
+        pytest.param(
+            {"event": EVENT, "scope": "brief", "actors": "china", "step": "2", "present": "1"},
+            View(EVENT, "brief", ("china",), 2, True),
+            id="all at once",
+        ),
+    ],
+)
+def test_an_address_is_read_without_a_notice(address: dict[str, str], expected: View) -> None:
+    assert read(address) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        pytest.param({"event": "no-such-event"}, "no event called “no‑such‑event”", id="event"),
+        pytest.param({"event": EVENT.upper()}, "no event called", id="event in capitals"),
+        pytest.param({"event": f" {EVENT}"}, "no event called", id="space before the event"),
+        pytest.param({"event": f"{EVENT},{EVENT}"}, "no event called", id="two events"),
+        pytest.param({"event": "<script>alert(1)</script>"}, "script", id="script"),
+        pytest.param({"event": "../../etc/passwd"}, "etc", id="path"),
+        pytest.param({"event": "a\x00b\nc\x1b[31m"}, "“a·b·c··31m”", id="control characters"),
+        pytest.param({"event": "x" * 100_000}, f"“{'x' * 40}…”", id="long value"),
+        pytest.param({"event": "__class__"}, "class", id="dunder"),
+        pytest.param({"event": "\ud800"}, "no event called “·”", id="half a character"),
+        pytest.param({"event": "\u202egnp"}, "“·gnp”", id="right-to-left override"),
+        pytest.param({"scope": "everything"}, "“everything” is not a choice", id="scope"),
+        pytest.param({"scope": "after"}, "“after” is not a choice", id="scope of the files"),
+        pytest.param({"scope": "BRIEF"}, "“BRIEF” is not a choice", id="scope in capitals"),
+        pytest.param({"actors": "atlantis"}, "no actor called “atlantis”", id="actor"),
+        pytest.param({"actors": "%3Cimg%3E"}, "no actor called “·3Cimg·3E”", id="encoded twice"),
+        pytest.param({"step": "7"}, "no step “7”", id="step after the last"),
+        pytest.param({"step": "999"}, "no step “999”", id="step 999"),
+        pytest.param({"step": "9" * 5000}, "no step “9999", id="step of 5,000 figures"),
+        pytest.param({"step": "-1"}, "no step “‑1”", id="step below nought"),
+        pytest.param({"step": "abc"}, "no step “abc”", id="step in letters"),
+        pytest.param({"step": "²"}, "no step “²”", id="step as an exponent"),
+        pytest.param({"step": "٣"}, "no step “٣”", id="step in another script"),
+        pytest.param({"step": "2.5"}, "no step “2·5”", id="half a step"),
+        pytest.param({"step": "1e0"}, "no step “1e0”", id="step as a power"),
+        pytest.param({"step": " 2"}, "no step “ 2”", id="space before the step"),
+        pytest.param({"present": "true"}, "only present=1", id="present in words"),
+        pytest.param({"present": "0"}, "only present=1", id="present nought"),
+    ],
+)
+def test_a_value_that_means_nothing_is_ignored_with_one_notice(
+    address: dict[str, str], notice: str
+) -> None:
+    found, notices = read(address)
+    assert found == View()
+    assert len(notices) == 1
+    assert notice in notices[0]
+    assert len(notices[0]) < 160
+
+
+def test_known_actors_are_kept_beside_unknown_ones() -> None:
+    found, notices = read({"actors": "atlantis,china,eldorado"})
+    assert found == View(actors=("china",))
+    assert notices == ("There is no actor called “atlantis” here. It is left out.",)
+
+
+def test_every_bad_parameter_gets_its_own_notice() -> None:
+    found, notices = read({"event": "x", "scope": "x", "actors": "x", "step": "x", "present": "x"})
+    assert found == View()
+    assert len(notices) == 5
+
+
+@pytest.mark.parametrize("event", LATER)
+def test_a_link_to_a_later_event_asks_for_what_happened_next(event: str) -> None:
+    found, notices = read({"event": event, "scope": "brief"})
+    assert found == View(event=event, scope="afterwards")
+    assert notices == ("This event came after the brief, so what happened next is shown.",)
+
+
+views = st.builds(
+    View,
+    st.none() | st.sampled_from(EVENTS),
+    st.sampled_from(view.SCOPES),
+    st.lists(st.sampled_from(ACTORS), unique=True).map(tuple),
+    st.integers(0, STEPS),
+    st.booleans(),
+).filter(lambda found: found.event not in LATER or found.scope == "afterwards")
+
+
+@given(views)
+def test_every_view_has_an_address_that_leads_back_to_it(found: View) -> None:
+    assert read(found.address()) == (found, ())
+
+
+@given(views, views)
+def test_views_that_differ_have_addresses_that_differ(one: View, other: View) -> None:
+    assert (one.address() == other.address()) is (one == other)
+
+
+def test_the_usual_view_has_an_empty_address() -> None:
+    assert View().address() == {}
+
+
+@given(views)
+def test_filters_go_along_to_other_pages_and_nothing_else_does(found: View) -> None:
+    there, notices = read(found.elsewhere())
+    assert there == View(scope=found.scope, actors=found.actors)
+    assert not notices
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["event", "scope", "actors", "step", "present"]), st.text(max_size=60)
+    )
+)
+def test_no_address_breaks_a_page_or_is_repeated_raw(address: dict[str, str]) -> None:
+    found, notices = read(address)
+    assert read(found.address()) == (found, ())
+    for notice in notices:
+        assert not set(notice.replace("present=1", "")) & set("<>[](){}*_`~$#|\\!&@/\n\r\x00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        pytest.param("www.example.org", "“www·example·org”", id="an address stays plain"),
+        pytest.param("https://example.org", "“https···example·org”", id="a link stays plain"),
+        pytest.param("a@example.org", "“a·example·org”", id="mail stays plain"),
+        pytest.param(":material/home:", "“·material·home·”", id="an icon stays plain"),
+        pytest.param("**bold**", "“··bold··”", id="bold stays plain"),
+        pytest.param("$x$", "“·x·”", id="a formula stays plain"),
+        pytest.param("snake_case-id", "“snake case‑id”", id="signs inside words"),
+        pytest.param("Müller 習近平", "“Müller 習近平”", id="letters of any script"),
+    ],
+)
+def test_a_notice_never_carries_markup_or_links(typed: str, shown: str) -> None:
+    assert view.quote(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("scope", "shown"),
+    [
+        pytest.param("brief", {Scope.BRIEF}, id="brief"),
+        pytest.param("background", {Scope.BRIEF, Scope.CONTEXT}, id="background"),
+        pytest.param("afterwards", set(Scope), id="afterwards"),
+    ],
+)
+def test_a_scope_shows_its_events_and_no_later_ones(scope: str, shown: set[Scope]) -> None:
+    passing = {event.scope for event in EXPLAINER.events if View(scope=scope).shows(event)}
+    assert passing == shown
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_an_actor_filter_shows_exactly_that_actors_events(actor: str) -> None:
+    chosen = View(scope="afterwards", actors=(actor,))
+    passing = {event.id for event in EXPLAINER.events if chosen.shows(event)}
+    assert passing == {event.id for event in EXPLAINER.events if actor in event.actors}
+    assert passing

@@ -1,0 +1,210 @@
+"""What readers see of content: sources linked only where they may be, locators, plain letters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer import content, wording
+from explainer.dates import Precision
+from explainer.models import Event, Grade, Source
+
+EXPLAINER = content.load(content.FOLDER)
+LINK = re.compile(r"\]\(|://|www\.|@", re.IGNORECASE)
+
+
+def source(**changes: object) -> Source:
+    given_values: dict[str, object] = {
+        "id": "paper",
+        "publisher": "The Paper",
+        "title": "A title",
+        "date": "2025-09-03",
+        "url": "https://example.org/a",
+        "grade": "B",
+    }
+    return Source.model_validate(given_values | changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param(
+            {}, "[The Paper](https://example.org/a), 3 Sep 2025 (B)", id="grade B with its link"
+        ),
+        pytest.param(
+            {"grade": "A"}, "[The Paper](https://example.org/a), 3 Sep 2025 (A)", id="grade A"
+        ),
+        pytest.param(
+            {"grade": "C", "url": None}, "The Paper, 3 Sep 2025 (C, repost: no link)", id="grade C"
+        ),
+        pytest.param({"url": None}, "The Paper, 3 Sep 2025 (B, no link)", id="grade B, no link"),
+        pytest.param(
+            {"url": None, "date": None}, "The Paper, no date (B, no link)", id="without a date"
+        ),
+        pytest.param(
+            {"url": None, "date": "1983-06", "date_is_approximate": True},
+            "The Paper, about Jun 1983 (B, no link)",
+            id="approximate date",
+        ),
+        pytest.param(
+            {"url": None, "publisher": "Cash $5 ~ $6"},
+            "Cash \\$5 \\~ \\$6, 3 Sep 2025 (B, no link)",
+            id="signs that would be formulas",
+        ),
+        pytest.param(
+            {"publisher": "A [B]", "url": "https://example.org/a_(b) c"},
+            "[A (B)](https://example.org/a_%28b%29%20c), 3 Sep 2025 (B)",
+            id="brackets in name and link",
+        ),
+    ],
+)
+def test_a_source_line_says_who_when_and_how_good(changes: dict[str, object], words: str) -> None:
+    assert wording.source(source(**changes)) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param(
+            {"author": "A. Author"},
+            "**B**\u2002 A. Author, The Paper. [A title](https://example.org/a). 3 Sep 2025.",
+            id="grade B",
+        ),
+        pytest.param(
+            {"grade": "C", "url": None, "title_is_ours": True},
+            "**C**\u2002 The Paper. A title (our description). 3 Sep 2025. Repost, no link.",
+            id="grade C",
+        ),
+    ],
+)
+def test_a_reference_gives_a_source_in_full(changes: dict[str, object], words: str) -> None:
+    assert wording.reference(source(**changes)) == words
+
+
+@pytest.mark.parametrize("found", EXPLAINER.sources, ids=lambda found: found.id)
+def test_only_sources_of_grade_a_or_b_are_linked(found: Source) -> None:
+    for words in (wording.source(found), wording.reference(found)):
+        if found.url:
+            assert found.grade in (Grade.A, Grade.B)
+            assert words.count("](") == 1
+        else:
+            assert not LINK.search(words)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        pytest.param([], "", id="none"),
+        pytest.param(["intro/1.1"], "Intro 1.1", id="one"),
+        pytest.param(["intro/1.1", "intro/1.4"], "Intro 1.1, 1.4", id="one section, said once"),
+        pytest.param(["intro/1.1", "reasons/2.6"], "Intro 1.1, Reasons 2.6", id="two sections"),
+        pytest.param(
+            ["reasons/1.1", "reasons/1.5", "implications/1.1"],
+            "Reasons 1.1, 1.5, Implications 1.1",
+            id="two and one",
+        ),
+    ],
+)
+def test_locators_name_section_paragraph_and_sentence(found: list[str], words: str) -> None:
+    assert wording.locators(EXPLAINER, found) == words
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        pytest.param("sino-soviet-split-balancing", "1960s", id="decade"),
+        pytest.param("china-dprk-strain-2024", "2024", id="year"),
+        pytest.param("kim-jong-il-china-1983", "June 1983", id="month"),
+        pytest.param("kim-xi-beijing-march-2018", "25–28 March 2018", id="days"),
+        pytest.param("victory-day-parade-2025", "3 September 2025, 09:00", id="minute"),
+        pytest.param("kim-departs-beijing-2025", "4 September 2025, about 22:00", id="about"),
+    ],
+)
+def test_an_event_is_dated_as_sharply_as_it_is_known(event: str, words: str) -> None:
+    assert wording.date(EXPLAINER.event[event]) == words
+
+
+@pytest.mark.parametrize("event", EXPLAINER.events, ids=lambda found: found.id)
+def test_no_event_gets_a_day_or_an_hour_its_sources_do_not_give(event: Event) -> None:
+    words = wording.date(event)
+    if event.start.precision < Precision.DAY:
+        assert not re.match(r"\d{1,2} ", words)
+    if event.start.precision < Precision.MINUTE and not event.time:
+        assert ":" not in words
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        pytest.param("victory-day-parade-2025", "named in the brief", id="brief"),
+        pytest.param("beijing-parade-2015", "background, not in the brief", id="context"),
+        pytest.param("nis-assessment-2025", "after the brief", id="after"),
+        pytest.param(
+            "kim-returns-pyongyang-2025",
+            "background, not in the brief; expected, not seen confirmed",
+            id="expected",
+        ),
+    ],
+)
+def test_an_event_says_whether_the_brief_names_it(event: str, words: str) -> None:
+    assert wording.standing(EXPLAINER.event[event]) == words
+
+
+def test_an_actor_is_never_told_by_colour_alone() -> None:
+    marks = {wording.GLYPHS[found.shape] for found in EXPLAINER.actors}
+    assert len(marks) == len(EXPLAINER.actors)
+    for found in EXPLAINER.actors:
+        assert wording.actor(found).endswith(f"[{wording.GLYPHS[found.shape]}]\u00a0{found.name}")
+
+
+def test_a_gap_is_said_only_between_dated_events_a_year_or_more_apart() -> None:
+    event = EXPLAINER.event
+    first, last = event["kim-xi-pyongyang-2019"], event["kim-xi-summit-2025"]
+    assert wording.gap(first, last) == "six years and two months later"
+    assert wording.gap(event["kim-xi-dalian-2018"], event["kim-xi-pyongyang-2019"]) == (
+        "one year and one month later"
+    )
+    assert wording.gap(last, event["kim-departs-beijing-2025"]) is None
+    assert wording.gap(event["sino-soviet-split-balancing"], first) is None
+
+
+def test_a_table_has_one_line_for_each_event_and_no_stray_column() -> None:
+    lines = wording.table(EXPLAINER, EXPLAINER.events).splitlines()
+    assert len(lines) == len(EXPLAINER.events) + 2
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {6}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("*a* _b_ `c`", r"\*a\* \_b\_ \`c\`", id="emphasis and code"),
+        pytest.param("[a](b)", r"\[a\]\(b\)", id="link"),
+        pytest.param("![a](b)", r"\!\[a\]\(b\)", id="picture"),
+        pytest.param("# a", r"\# a", id="heading"),
+        pytest.param("1. a", r"1\. a", id="list"),
+        pytest.param("<b>", r"\<b\>", id="tag"),
+        pytest.param("&amp;", r"\&amp;", id="entity"),
+        pytest.param("$a$ ~b~", r"\$a\$ \~b\~", id="formula and strike"),
+        pytest.param(":red[a]", r"\:red\[a\]", id="colour"),
+        pytest.param("a|b", r"a\|b", id="table"),
+        pytest.param("\\", "\\\\", id="backslash"),
+        pytest.param("www.a.org", "www\u2060\\.a\\.org", id="bare address"),
+        pytest.param("http://a.org", "http\u2060\\://a\\.org", id="bare link"),
+        pytest.param("a@b.org", "a\u2060@b\\.org", id="bare mail"),
+        pytest.param(":material/home:", "\\:material\u2060/home\\:", id="icon"),
+        pytest.param("a -> b", "a \\-\u2060\\> b", id="arrow"),
+        pytest.param("2025-09-03 09:00", r"2025\-09\-03 09\:00", id="a date can be copied"),
+        pytest.param("https://, http://", r"https\://, http\://", id="a remedy can be copied"),
+    ],
+)
+def test_escaped_text_appears_letter_by_letter(text: str, shown: str) -> None:
+    assert wording.escape(text) == shown
+
+
+@given(st.text())
+def test_escaping_only_adds(text: str) -> None:
+    kept = text.replace("\u2060", "")
+    assert re.sub(r"\\(.)", r"\1", wording.escape(kept), flags=re.S).replace("\u2060", "") == kept
