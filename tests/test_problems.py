@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
+from folders import CONTENT, change, copied, edited, place_of
 
-from explainer import content
+from explainer import content, yamltree
 from explainer.problems import ContentError, Problem
+from explainer.yamltree import Place
 
 JARGON = re.compile(
     r"pydantic|yaml\b(?<!\.yaml)|\bmapping\b|\bscalar\b|NoneType|validation|\bsequence\b|\btoken\b"
@@ -31,7 +38,9 @@ class Mistake:
     at: str
     """The text in the changed file at whose first letter the report must point."""
     words: str
-    """Words that the report must contain; « stands before what it must advise."""
+    """Words of what is wrong « words of what to do."""
+    alone: bool = True
+    """Whether it is one mistake; some make a second one, such as a key that is now missing."""
 
 
 def problems(folder: Path) -> tuple[Problem, ...]:
@@ -40,9 +49,9 @@ def problems(folder: Path) -> tuple[Problem, ...]:
     return refused.value.problems
 
 
-def heir(is_now: str, at: str, words: str) -> Mistake:
+def heir(is_now: str, at: str, words: str, alone: bool = True) -> Mistake:
     """The title of one event, in the middle of the longest file, changed."""
-    return Mistake("events.yaml", HEIR, is_now, at, words)
+    return Mistake("events.yaml", HEIR, is_now, at, words, alone)
 
 
 UNREADABLE = {
@@ -66,7 +75,9 @@ UNREADABLE = {
         "is named\n",
         "text after a closing quotation mark « quotation marks of the other kind",
     ),
-    "a backslash in double quotes": heir('  title: "C:\\Kim"\n', "", "backslash « two backslashes"),
+    "a backslash in double quotes": heir(
+        '  title: "C:\\Kim"\n', "\\Kim", "backslash begins something « two backslashes"
+    ),
     "one space too few": heir(
         " title: Heir\n", "title: Heir", "does not fit the lines above it « indentation"
     ),
@@ -127,7 +138,9 @@ UNREADABLE = {
 """What a file cannot even be read with."""
 
 WRONG = {
-    "an unknown key": heir("  titel: Kim\n", "titel", "“titel” is not a key « did you mean title?"),
+    "an unknown key": heir(
+        "  titel: Kim\n", "titel", "“titel” is not a key « did you mean title?", alone=False
+    ),
     "an unknown key like no other": Mistake(
         "actors.yaml",
         "  shape: circle\n",
@@ -332,10 +345,10 @@ WRONG = {
     ),
     "an event of the brief without a locator": Mistake(
         "events.yaml",
-        "  note: >-\n    The brief does not mention the date.",
-        "  note: >-\n    It does not mention the date.",
-        "",
-        "",
+        "  brief:\n    - intro/1.3\n  scope: brief\n",
+        "  scope: brief\n",
+        "id: prc-tenth-anniversary-1959",
+        "scope brief needs brief: with at least one locator « mend it",
     ),
     "a link that would run code": Mistake(
         "sources.yaml",
@@ -473,15 +486,23 @@ WRONG = {
         "events.yaml",
         "- id: brief-published-2025\n",
         "- id: kim-returns-pyongyang-2025\n",
-        "",
-        "",
+        "id: kim-returns-pyongyang-2025\n  title: CSDS",
+        "“kim-returns-pyongyang-2025” is given twice « give one of the two another id",
+        alone=False,
+    ),
+    "an id given to two questions": Mistake(
+        "limits.yaml",
+        "  - id: limits-cold-war-benefit\n",
+        "  - id: limits-predict-2024\n",
+        "id: limits-predict-2024\n    stem: >-\n      The author holds",
+        "“limits-predict-2024” is given twice « give one of the two another id",
     ),
     "an event later than the brief as context": Mistake(
         "events.yaml",
-        "    A closed briefing, known through what lawmakers and the press passed on.\n  scope: after\n",
-        "    A closed briefing, known through what lawmakers and the press passed on.\n  scope: context\n",
-        "",
-        "",
+        "  scope: after\n  sources:\n    - wtop-spa\n",
+        "  scope: context\n  sources:\n    - wtop-spa\n",
+        "scope: context\n  sources:\n    - wtop-spa",
+        "“kim-spa-speech-2025” is later than the brief « write scope: after",
     ),
     "an event of the brief's time as later": Mistake(
         "events.yaml",
@@ -513,3 +534,376 @@ WRONG = {
     ),
 }
 """What can be read but not meant."""
+
+
+def cases(*tables: dict[str, Mistake]) -> list[pytest.ParameterSet]:
+    return [pytest.param(mistake, id=name) for table in tables for name, mistake in table.items()]
+
+
+def reported(mistake: Mistake, folder: Path) -> tuple[Problem, ...]:
+    """The problems of a folder with one mistake, which must be among them, well put."""
+    found = problems(folder)
+    place = Place(*place_of(mistake.file, mistake.at, folder))
+    wrong, _, remedy = mistake.words.partition(" « ")
+    there = [problem for problem in found if (problem.file, problem.place) == (mistake.file, place)]
+    assert [p for p in there if wrong in p.wrong and remedy in p.remedy], [*map(str, found)]
+    return found
+
+
+@pytest.mark.parametrize("mistake", cases(UNREADABLE))
+def test_what_cannot_be_read_is_reported_where_it_begins(tmp_path: Path, mistake: Mistake) -> None:
+    folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
+    assert len(reported(mistake, folder)) == 1
+
+
+@pytest.mark.parametrize("mistake", cases(WRONG))
+def test_what_cannot_be_meant_is_reported_where_it_stands(tmp_path: Path, mistake: Mistake) -> None:
+    found = reported(mistake, edited(tmp_path, mistake.file, mistake.was, mistake.is_now))
+    assert len(found) == 1 or not mistake.alone, [*map(str, found)]
+
+
+@pytest.mark.parametrize("mistake", cases(UNREADABLE))
+def test_a_server_without_the_fast_parser_reports_the_same(
+    tmp_path: Path, mistake: Mistake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yamltree, "Loader", yaml.SafeLoader)
+    folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
+    (found,) = problems(folder)
+    wrong, _, remedy = mistake.words.partition(" « ")
+    assert found.place.line == place_of(mistake.file, mistake.at, folder)[0]
+    assert wrong in found.wrong
+    assert remedy in found.remedy
+
+
+@pytest.mark.parametrize("mistake", cases(UNREADABLE, WRONG))
+def test_a_report_is_one_plain_line_that_shows_what_it_points_at(
+    tmp_path: Path, mistake: Mistake
+) -> None:
+    folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
+    for problem in problems(folder):
+        line = str(problem)
+        assert re.fullmatch(r"[a-z_]+\.yaml:[1-9]\d*:[1-9]\d*: [^;].*; .+", line)
+        assert line.isprintable()
+        assert not JARGON.search(line), line
+        lines = (folder / problem.file).read_text("utf-8").splitlines()
+        assert problem.line == lines[problem.place.line - 1].rstrip()[:200]
+        assert problem.place.column <= len(lines[problem.place.line - 1]) + 1
+
+
+# ------------------------------------------------------------------ whole files
+
+
+@pytest.mark.parametrize("file", sorted(content.FILES.values()))
+def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> None:
+    folder = copied(tmp_path)
+    (folder / file).unlink()
+    (found,) = problems(folder)
+    assert str(found).startswith(f"{file}:1:1: the file is missing; add it")
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        pytest.param(b"", "1:1: the file is empty; fill it", id="empty"),
+        pytest.param(b"\n\n  \n", "1:1: the file is empty; fill it", id="blank lines"),
+        pytest.param(b"# only a note\n", "1:1: the file is empty; fill it", id="only a comment"),
+        pytest.param(b"---\n", "1:1: the file is empty; fill it", id="only dashes"),
+        pytest.param(b"just words\n", "1:1: this file must be a list, not “just", id="words"),
+        pytest.param(b"3\n", "1:1: this file must be a list, not 3; put each", id="a number"),
+        pytest.param(
+            b"a: b\n", "1:1: this file must be a list, not an item with keys; put", id="keys"
+        ),
+        pytest.param(b"[]\n", "1:1: this file has 0 items; it needs at least 3", id="no item"),
+        pytest.param(
+            bytes(range(32, 256)), "bytes here that are not text; save the file", id="binary"
+        ),
+        pytest.param(
+            b"- id: a\n  title: caf\xe9\n",
+            "2:13: there are bytes here that are not text; save the file as UTF-8",
+            id="Latin-1",
+        ),
+        pytest.param(
+            "- id: ä\n".encode("utf-16"),
+            "1:1: there are bytes here that are not text; save the file as UTF-8",
+            id="UTF-16",
+        ),
+        pytest.param(
+            b"- id: a\n  title: \x00\n",
+            "2:10: there is a character here that cannot be printed; delete it",
+            id="a zero byte",
+        ),
+        pytest.param(b"[" * 100_000, "1:21: this is nested too deeply", id="brackets"),
+        pytest.param(b"- " * 100_000, "this is nested too deeply; check", id="dashes"),
+        pytest.param(b"{a: " * 50_000, "this is nested too deeply; check", id="braces"),
+        pytest.param(b"? " * 50_000, "1:3: a key must be one word", id="question marks"),
+        pytest.param(b"a" * 2_000_001, "1:1: the file is larger than 2 MB; split", id="too large"),
+    ],
+)
+def test_a_file_of_any_bytes_is_reported(tmp_path: Path, raw: bytes, words: str) -> None:
+    folder = copied(tmp_path)
+    (folder / "events.yaml").write_bytes(raw)
+    (found,) = problems(folder)
+    assert found.file == "events.yaml"
+    assert words in str(found)
+    assert not JARGON.search(str(found))
+
+
+@pytest.mark.parametrize(
+    ("newline", "mark"),
+    [
+        pytest.param("\r\n", "", id="Windows line ends"),
+        pytest.param("\r", "", id="old Mac line ends"),
+        pytest.param("\n", "\ufeff", id="byte order mark"),
+    ],
+)
+def test_files_of_other_editors_are_read_and_reported_alike(
+    tmp_path: Path, newline: str, mark: str
+) -> None:
+    folder = copied(tmp_path)
+    line, column = place_of("events.yaml", "scope: context", folder)
+    text = (folder / "events.yaml").read_text("utf-8")
+    saved = (mark + text.replace("\n", newline)).encode()
+    (folder / "events.yaml").write_bytes(saved)
+    assert content.load(folder) == content.load(CONTENT)
+    (folder / "events.yaml").write_bytes(saved.replace(b"scope: context", b"scope: contxt", 1))
+    (found,) = problems(folder)
+    assert found.place == Place(line, column)
+
+
+def test_a_stray_file_is_reported_with_the_name_it_was_meant_to_have(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "events.yaml").rename(folder / "event.yaml")
+    (folder / "notes.yml").write_text("a: b\n", "utf-8")
+    stray = "this file is not one the explainer reads"
+    assert [(problem.file, problem.wrong) for problem in problems(folder)] == [
+        ("event.yaml", stray),
+        ("events.yaml", "the file is missing"),
+        ("notes.yml", stray),
+    ]
+    assert problems(folder)[0].remedy == "rename it to events.yaml"
+
+
+def test_files_that_are_not_content_are_left_alone(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "README.md").write_text("Notes", "utf-8")
+    (folder / "._events.yaml").write_bytes(b"\x00\x05\x16\x07")
+    (folder / ".#events.yaml").symlink_to("somebody@somewhere.4711")
+    assert content.load(folder) == content.load(CONTENT)
+    change(folder, "events.yaml", "scope: context", "scope: contxt")
+    assert len(problems(folder)) == 1
+
+
+@pytest.mark.parametrize("name", ["nowhere", "actors.yaml"])
+def test_what_is_not_a_folder_is_reported(tmp_path: Path, name: str) -> None:
+    (found,) = problems(copied(tmp_path) / name)
+    assert found.wrong == "there is no such folder"
+
+
+def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "series.yaml").unlink()
+    (folder / "series.yaml").mkdir()
+    (found,) = problems(folder)
+    assert str(found).startswith("series.yaml:1:1: is a directory; ")
+
+
+# ------------------------------------------------------------------ many mistakes at once
+
+
+def test_all_mistakes_are_reported_together_in_order(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "series.yaml").unlink()
+    (folder / "notes.yaml").write_text("a", "utf-8")
+    change(folder, "relations.yaml", "name: mending", "name: [mending")
+    change(folder, "events.yaml", "scope: context", "scope: contxt")
+    change(folder, "events.yaml", "  start: 1980-10\n", "  start: 1980-13\n")
+    change(folder, "glossary.yaml", "- reuters-0910\n", "- reuter-0910\n")
+    change(folder, "timeline.yaml", "brief: [intro/1.1]", "brief: [intro/1.9]")
+    change(folder, "overview.yaml", "summary:", "sumary:")
+    found = problems(folder)
+    assert list(found) == sorted(found)
+    assert [(problem.file, problem.wrong) for problem in found] == [
+        ("events.yaml", "scope cannot be “contxt”"),
+        ("events.yaml", "there is no such date as 1980-13"),
+        ("glossary.yaml", "there is no source “reuter-0910”"),
+        ("notes.yaml", "this file is not one the explainer reads"),
+        ("overview.yaml", "“summary” is missing"),
+        ("overview.yaml", "“sumary” is not a key of this item"),
+        ("relations.yaml", "a bracket is opened and not closed"),
+        ("series.yaml", "the file is missing"),
+        ("timeline.yaml", "there is no locator “intro/1.9”"),
+    ]
+
+
+def test_every_mistake_of_a_kind_is_reported_with_its_own_place(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    text = (folder / "events.yaml").read_text("utf-8")
+    (folder / "events.yaml").write_text(text.replace("scope: context", "scope: contxt"), "utf-8")
+    found = problems(folder)
+    assert len(found) == text.count("scope: context") > 20
+    assert len({problem.place for problem in found}) == len(found)
+    assert {problem.line for problem in found} == {"  scope: contxt"}
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "is_now"),
+    [
+        pytest.param("events.yaml", "- id: kim-jong", "- idd: kim-jong", id="an id misspelt"),
+        pytest.param("limits.yaml", "sections:\n", "sektions:\n", id="all claims misspelt"),
+        pytest.param("explainer.yaml", "outline:\n", "outlin:\n", id="the outline misspelt"),
+    ],
+)
+def test_one_slip_does_not_make_everything_that_refers_to_it_wrong(
+    tmp_path: Path, file: str, was: str, is_now: str
+) -> None:
+    found = problems(edited(tmp_path, file, was, is_now))
+    assert len(found) == 2
+    assert {problem.file for problem in found} == {file}
+
+
+def test_a_long_text_is_quoted_only_in_part(tmp_path: Path) -> None:
+    long = "kind: " + "x" * 5000
+    (found,) = problems(edited(tmp_path, "timeline.yaml", "kind: judgement", long))
+    assert len(str(found)) < 300
+    assert len(found.line) == 200
+
+
+def test_odd_characters_in_a_value_cannot_break_the_report(tmp_path: Path) -> None:
+    odd = 'kind: "a\\n\\e[31mb\\u202Ec"'
+    (found,) = problems(edited(tmp_path, "timeline.yaml", "kind: judgement", odd))
+    assert "kind cannot be “a [31mb c”" in str(found)
+
+
+# ------------------------------------------------------------------ the command
+
+
+def check(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m explainer check`` as an author does."""
+    kept = {name: value for name, value in os.environ.items() if name != "EXPLAINER_CONTENT"}
+    return subprocess.run(
+        [sys.executable, "-m", "explainer", "check", *arguments],
+        cwd=CONTENT.parent,
+        env=kept | environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_command_says_ok_with_counts() -> None:
+    done = check()
+    assert (done.returncode, done.stderr) == (0, "")
+    loaded = content.load(CONTENT)
+    assert done.stdout.startswith("OK")
+    for count in (len(loaded.events), len(loaded.claims), len(loaded.sources), 34):
+        assert re.search(rf"\b{count}\b", done.stdout)
+
+
+@pytest.mark.parametrize("named", ["argument", "environment"])
+def test_the_command_prints_every_problem_and_fails(tmp_path: Path, named: str) -> None:
+    folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
+    change(folder, "glossary.yaml", "- reuters-0910\n", "- reuter-0910\n")
+    done = check(str(folder)) if named == "argument" else check(EXPLAINER_CONTENT=str(folder))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [str(problem) for problem in problems(folder)]
+    assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(random.Random(4711).randbytes(4096), id="random bytes"),
+        pytest.param(b"\x00" * 4096, id="zeroes"),
+        pytest.param(b"[" * 100_000, id="brackets"),
+        pytest.param(b"&a [*a, *a]\n", id="a value that holds itself"),
+        pytest.param(b"!!python/object/apply:os.abort []\n", id="code"),
+        pytest.param("- id: 習近平\n".encode(), id="another script"),
+        pytest.param(b'- id: "\\ud800"\n', id="half a character"),
+        pytest.param(b"- [a, {b: [c]}, ~, 1.5, true]\n" * 50, id="odd values"),
+    ],
+)
+def test_the_command_never_shows_a_traceback(tmp_path: Path, raw: bytes) -> None:
+    folder = copied(tmp_path)
+    spoilt = ("events.yaml", "explainer.yaml", "timeline.yaml")
+    for name in spoilt:
+        (folder / name).write_bytes(raw)
+    done = check(str(folder))
+    assert (done.returncode, done.stderr) == (1, "")
+    for name in spoilt:
+        assert re.search(rf"^{name}:\d+:\d+: .+; .+$", done.stdout, re.MULTILINE)
+
+
+def test_the_command_works_in_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
+    folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: 習近平")
+    done = check(str(folder), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("timeline.yaml:")
+
+
+def test_the_command_reports_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    done = check(str(tmp_path / "nowhere"))
+    assert done.returncode == 1
+    assert done.stdout == (
+        f"{tmp_path / 'nowhere'}:1:1: there is no such folder; "
+        "name a folder that holds content files\n"
+    )
+
+
+# ------------------------------------------------------------------ saving
+
+
+def saved_later(path: Path, text: str, seconds: int) -> None:
+    """Save a file with a later time, as an editor does."""
+    path.write_text(text, "utf-8")
+    status = path.stat()
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + seconds * 1_000_000_000))
+
+
+def test_a_save_is_read_without_a_restart_and_a_bad_one_can_be_mended(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    file = folder / "actors.yaml"
+    text = file.read_text("utf-8")
+    first = content.load(folder)
+    saved_later(file, text.replace("short: US", "short: U.S."), 1)
+    assert content.load(folder).actor["united-states"].short == "U.S."
+    saved_later(file, text.replace("short: US", "short: []"), 2)
+    assert [problem.file for problem in problems(folder)] == ["actors.yaml"]
+    assert [problem.file for problem in problems(folder)] == ["actors.yaml"]
+    saved_later(file, text, 3)
+    assert content.load(folder) == first
+
+
+def test_a_save_of_the_same_length_is_noticed_by_its_time(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    text = (folder / "actors.yaml").read_text("utf-8")
+    assert content.load(folder).actor["united-states"].short == "US"
+    saved_later(folder / "actors.yaml", text.replace("short: US", "short: SU"), 1)
+    assert content.load(folder).actor["united-states"].short == "SU"
+
+
+def test_unchanged_content_is_read_once_and_shared(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    assert content.load(folder) is content.load(folder)
+
+
+def test_a_file_removed_and_put_back_is_noticed(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    content.load(folder)
+    text = (folder / "series.yaml").read_text("utf-8")
+    (folder / "series.yaml").unlink()
+    assert [problem.wrong for problem in problems(folder)] == ["the file is missing"]
+    (folder / "series.yaml").write_text(text, "utf-8")
+    assert content.load(folder).series
+
+
+def test_reporting_the_same_mistakes_again_keeps_nothing_alive(tmp_path: Path) -> None:
+    folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
+    depths = []
+    for _ in range(3):
+        with pytest.raises(ContentError) as refused:
+            content.load(folder)
+        depths.append(len(refused.traceback))
+    assert len(set(depths)) == 1

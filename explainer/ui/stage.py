@@ -39,7 +39,7 @@ def _scale() -> str:
     """The stage is scaled to the screen, so that type is a fixed part of its height."""
     return "\n".join(
         f"@media (min-height: {tall}px) and (min-width: {tall * WIDTH // HEIGHT}px)"
-        f"{{.st-key-stage{{zoom:{tall / HEIGHT:.4f}}}}}"
+        f"{{.st-key-screen .js-plotly-plot{{transform:scale({tall / HEIGHT:.4f})}}}}"
         for tall in range(360, 2700, 36)
     )
 

@@ -1,0 +1,356 @@
+"""Every page as the server builds it: its parts, its parameters, and the report on bad content."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from folders import change, copied, place_of
+from streamlit.testing.v1 import AppTest  # noqa: TID251 - the pages are under test as they run
+from streamlit.testing.v1.element_tree import Block  # noqa: TID251
+
+from explainer import content, figures, view, wording
+from explainer.models import CLAIM_PAGES, Scope
+
+APP = Path(__file__).parent.parent / "app.py"
+EXPLAINER = content.load(content.FOLDER)
+PAGES = EXPLAINER.about.pages
+FIGURE_PAGES = [name for name in PAGES if name != "seminar"]
+AFTERWARDS = [event for event in EXPLAINER.events if event.scope is Scope.AFTER]
+
+
+def page_at(name: str, **address: str) -> AppTest:
+    """A page opened at an address by a new reader, through the app's entry script."""
+    at = AppTest.from_file(APP, default_timeout=20)
+    if name != "overview":
+        at.switch_page(f"pages/{name}.py")
+    at.query_params.update(address)
+    return at.run()
+
+
+def words(part: AppTest | Block) -> str:
+    """All words of a page or a part of it, without the marks that make them literal."""
+    found = []
+    for node in part.main if isinstance(part, AppTest) else part:
+        for text in (getattr(node, "value", None), getattr(node, "label", None)):
+            if isinstance(text, str):
+                found.append(text)
+    return re.sub(r"\\(?=\W)", "", "\n".join(found))
+
+
+def block(at: AppTest, key: str) -> Block:
+    """The container of that key."""
+    found = at.get_by_key(key)
+    assert isinstance(found, Block)
+    return found
+
+
+def listed(at: AppTest) -> list[str]:
+    """The ids in the list under the figure, in its order."""
+    keys = (str(button.key) for button in block(at, "events").button)
+    return [key.removeprefix("open-list-") for key in keys if key.startswith("open-list-")]
+
+
+def openers(at: AppTest) -> set[str]:
+    """The ids of all events that a button of the page opens."""
+    ids = sorted(EXPLAINER.event, key=len, reverse=True)
+    keys = [str(button.key) for button in at.button if str(button.key).startswith("open-")]
+    return {next(name for name in ids if key.endswith(f"-{name}")) for key in keys}
+
+
+def drawn(at: AppTest) -> dict[str, set[str]]:
+    """The ids of the events that each chart of the page draws, by the chart's key."""
+    found = {}
+    for chart in at.get("plotly_chart"):
+        spec = json.loads(chart.proto.spec)
+        data = [row[0] for trace in spec["data"] for row in trace.get("customdata", [])]
+        found[str(chart.key)] = {name for ids in data for name in ids.split()}
+    return found
+
+
+def headings(at: AppTest) -> list[str]:
+    """The texts of all headings, without the marks that make them literal."""
+    found = [*at.title, *at.header, *at.subheader]
+    return [re.sub(r"\\(?=\W)", "", heading.value) for heading in found]
+
+
+# ------------------------------------------------------------------ what a page holds
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_shows_its_title_and_the_menu(name: str) -> None:
+    """A page runs without an exception and says what it is."""
+    at = page_at(name)
+    assert not at.exception
+    assert [title.value for title in at.title] == [EXPLAINER.page(name).title]
+    menu = [link.value.strip("*") for link in block(at, "menu").get("page_link")]
+    assert menu == [EXPLAINER.page(page).menu for page in PAGES]
+
+
+@pytest.mark.parametrize("name", CLAIM_PAGES)
+def test_page_shows_all_its_claims(name: str) -> None:
+    """Each claim stands in its own container, with its text, hedge and locators."""
+    at = page_at(name)
+    found = [claim for claim in EXPLAINER.claims if EXPLAINER.page_of_claim[claim.id] == name]
+    assert found
+    for claim in found:
+        said = words(block(at, f"claim-{claim.id}"))
+        assert claim.text in said
+        assert wording.locators(EXPLAINER, claim.brief) in said
+        assert claim.hedge is None or claim.hedge in said
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [(name, step) for name in PAGES for step in range(1, len(EXPLAINER.page(name).steps) + 1)],
+)
+def test_address_opens_each_step(name: str, step: int) -> None:
+    """``?step=n`` shows the title, the text and the look of the step, and which step it is."""
+    at = page_at(name, step=str(step))
+    path = EXPLAINER.page(name).steps
+    assert not at.exception
+    assert not at.info
+    assert path[step - 1].title in headings(at)
+    said = words(block(at, "steps"))
+    assert path[step - 1].text in said
+    assert path[step - 1].look in said
+    assert f"Step {step} of {len(path)}" in said
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_buttons_walk_the_steps(name: str) -> None:
+    """Next leads from the first step to the last; the address says where the reader is."""
+    at = page_at(name)
+    path = EXPLAINER.page(name).steps
+    for number, step in enumerate(path[1:], 2):
+        at.button(key="go-next").click().run()
+        assert at.query_params == {"step": str(number)}
+        assert step.title in headings(at)
+    assert at.button(key="go-next").disabled
+    at.button(key="go-whole-figure").click().run()
+    assert at.query_params == {"step": "0"}
+    assert not at.exception
+    at.button(key="step-1").click().run()
+    assert at.query_params == {}
+    assert path[0].title in headings(at)
+
+
+# ------------------------------------------------------------------ events
+
+
+@pytest.mark.parametrize(
+    ("name", "event", "date"),
+    [
+        ("overview", "prc-tenth-anniversary-1959", "1 October 1959"),
+        ("overview", "kim-jong-il-china-1983", "June 1983"),
+        ("timeline", "sino-soviet-split-balancing", "1960s"),
+        ("timeline", "kim-arrives-beijing-2025", "2 September 2025, about 16:00"),
+        ("timeline", "victory-day-parade-2025", "3 September 2025, 09:00"),
+        ("reasons", "china-dprk-strain-2024", "2024"),
+        ("reasons", "kim-jong-il-named-1980", "October 1980"),
+        ("implications", "inter-korean-september-2018", "18–20 September 2018"),
+        ("limits", "china-dprk-thaw-2025", "31 March – 11 July 2025"),
+        ("limits", "unsc-2397", "22 December 2017"),
+        ("seminar", "kim-xi-summit-2025", "4 September 2025, afternoon or early evening"),
+        ("sources", "kim-returns-pyongyang-2025", "5 September 2025, afternoon, expected"),
+    ],
+)
+def test_address_opens_an_event(name: str, event: str, date: str) -> None:
+    """``?event=id`` opens the panel: title, date as sharp as known, place, actors, sources."""
+    at = page_at(name, event=event)
+    assert not at.exception
+    assert not at.info
+    found, panel = EXPLAINER.event[event], block(at, "event")
+    assert [heading.value for heading in panel.subheader] == [found.title]
+    said = words(panel)
+    assert f"**{date}** · {found.place}" in said
+    assert found.description in said
+    for actor in found.actors:
+        assert EXPLAINER.actor[actor].name in said
+    for source in found.sources:
+        assert wording.source(EXPLAINER.source[source]) in said
+    assert wording.locators(EXPLAINER, found.brief) in said
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        ("event", "no-such-event"),
+        ("event", "<script>alert(1)</script>"),
+        ("scope", "everything"),
+        ("actors", "atlantis"),
+        ("actors", "china,atlantis"),
+        ("step", "99"),
+        ("step", "-1"),
+        ("step", "two"),
+        ("present", "yes"),
+    ],
+)
+@pytest.mark.parametrize("name", ["overview", "reasons", "seminar"])
+def test_unknown_value_gives_a_notice(name: str, parameter: str, value: str) -> None:
+    """A value that means nothing is named in a notice and ignored; the page is shown."""
+    at = page_at(name, **{parameter: value})
+    assert not at.exception
+    assert len(at.info) == 1
+    assert [title.value for title in at.title] == [EXPLAINER.page(name).title]
+    with pytest.raises(KeyError):
+        at.get_by_key("event")
+
+
+def test_event_after_the_brief_widens_the_scope() -> None:
+    """A link to a later event shows it, and says why more is shown than usual."""
+    event = AFTERWARDS[0]
+    at = page_at("timeline", event=event.id)
+    assert len(at.info) == 1
+    assert event.title in words(block(at, "event"))
+    assert event.id in listed(at)
+
+
+def test_earlier_and_later_keep_to_the_order_of_dates() -> None:
+    """Later and Earlier walk to the neighbour in time and back."""
+    at = page_at("timeline", event="kim-xi-summit-2025")
+    order = listed(at)
+    at_first = order.index("kim-xi-summit-2025")
+    for label, place in (("Later event", at_first + 1), ("Earlier event", at_first)):
+        button = next(button for button in block(at, "event").button if button.label == label)
+        button.click().run()
+        assert at.query_params["event"] == order[place]
+    close = next(button for button in block(at, "event").button if button.label == "Close")
+    close.click().run()
+    assert at.query_params == {}
+
+
+# ------------------------------------------------------------------ filters
+
+
+@pytest.mark.parametrize("actors", ["", *EXPLAINER.actor, "russia,south-korea"])
+@pytest.mark.parametrize("scope", view.SCOPES)
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_figure_draws_what_the_list_names(name: str, scope: str, actors: str) -> None:
+    """Under every filter both forms of the figure hold exactly the events of the list."""
+    at = page_at(name, scope=scope, actors=actors)
+    assert not at.exception
+    chosen = set(actors.split(",")) - {""}
+    allowed = {"brief": {"brief"}, "background": {"brief", "context"}}
+    wanted = [
+        event.id
+        for event in EXPLAINER.events
+        if event.id in figures.event_ids(EXPLAINER, name)
+        and event.scope.value in allowed.get(scope, {"brief", "context", "after"})
+        and (not chosen or chosen & set(event.actors))
+    ]
+    assert sorted(listed(at)) == sorted(wanted)
+    shown = drawn(at)
+    for key in (f"chart-wide-{name}", f"chart-narrow-{name}"):
+        assert shown.get(key, set()) == set(wanted), key
+    noun = "event" if len(wanted) == 1 else "events"
+    assert f"{len(wanted)} {noun} shown" in words(at)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_drawn_event_has_a_button(name: str) -> None:
+    """What can be clicked in any figure can be opened without one."""
+    at = page_at(name, scope=view.SCOPES[2])
+    for key, ids in drawn(at).items():
+        assert ids <= openers(at), key
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_table_holds_the_events_of_the_list(name: str) -> None:
+    """The table names the same events in the same order."""
+    at = page_at(name)
+    titles = [EXPLAINER.event[event].title for event in listed(at)]
+    at.get_by_key("twin").set_value("Table").run()  # type: ignore[union-attr]
+    assert not at.exception
+    rows = words(block(at, "events")).splitlines()[2:]
+    assert [row.split(" | ")[1] for row in rows if row.startswith("|")] == titles
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_after_the_brief_unless_asked_for(name: str) -> None:
+    """Later events are in no figure, list, button or sentence until ``?scope=afterwards``."""
+    at = page_at(name)
+    said, later = words(at), {event.id for event in AFTERWARDS}
+    assert not [event.title for event in AFTERWARDS if event.title in said]
+    assert not later & openers(at)
+    assert not any(later & ids for ids in drawn(at).values())
+
+
+@pytest.mark.parametrize("name", ["timeline", "sources"])
+def test_what_happened_next_is_shown_when_asked_for(name: str) -> None:
+    """``?scope=afterwards`` lists and draws every later event."""
+    at = page_at(name, scope=view.SCOPES[2])
+    later = {event.id for event in AFTERWARDS}
+    assert later <= set(listed(at))
+    assert later <= drawn(at)[f"chart-wide-{name}"]
+
+
+def test_filters_write_the_address() -> None:
+    """Choosing a scope and actors changes the address; an event they hide is closed."""
+    at = page_at("timeline", event="kim-xi-dalian-2018")
+    at.radio(key="scope").set_value("brief").run()
+    assert at.query_params == {"scope": "brief"}
+    at.get_by_key("actors").set_value(["russia"]).run()  # type: ignore[union-attr]
+    assert at.query_params == {"scope": "brief", "actors": "russia"}
+    assert not at.exception
+    for event in listed(at):
+        assert "russia" in EXPLAINER.event[event].actors
+
+
+def test_showing_all_again_clears_the_filters() -> None:
+    """The way out of filters that leave nothing clears them in the controls as well."""
+    at = page_at("reasons", actors="united-nations")
+    assert not listed(at)
+    next(button for button in at.button if button.label == "Show all actors").click().run()
+    assert "actors" not in at.query_params
+    everything = listed(at)
+    assert everything
+    at.radio(key="scope").set_value("afterwards").run()
+    assert at.query_params == {"scope": "afterwards"}
+    assert set(listed(at)) >= set(everything)
+
+
+# ------------------------------------------------------------------ bad content
+
+MISTAKES = [
+    pytest.param("events.yaml", "precision: decade", "precision: decades", id="value"),
+    pytest.param("limits.yaml", "kim-cancels-moscow-2015", "kim-cancels-moskow", id="reference"),
+    pytest.param("timeline.yaml", "menu: Timeline", "menu: [Timeline", id="syntax"),
+    pytest.param("seminar.yaml", "kicker:", "kickr:", id="key"),
+]
+
+
+@pytest.mark.parametrize(("file", "was", "is_now"), MISTAKES)
+def test_bad_content_is_reported_on_every_address_until_mended(
+    file: str, was: str, is_now: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake shows as file and line instead of each page; the mended file shows the page."""
+    folder = copied(tmp_path)
+    monkeypatch.setenv("EXPLAINER_CONTENT", str(folder))
+    change(folder, file, was, is_now)
+    line, _ = place_of(file, is_now, folder)
+    readers = {name: page_at(name) for name in PAGES}
+    for name, at in readers.items():
+        assert not at.exception
+        assert not at.get("plotly_chart")
+        assert [title.value for title in at.title] != [EXPLAINER.page(name).title]
+        assert re.search(rf"^.*\b{file}, line {line}\b", words(at), re.MULTILINE), words(at)
+    change(folder, file, is_now, was)
+    for name, at in readers.items():
+        at.run()
+        assert not at.exception
+        assert [title.value for title in at.title] == [EXPLAINER.page(name).title]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_missing_folder_is_reported(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that does not exist is named in the report."""
+    monkeypatch.setenv("EXPLAINER_CONTENT", str(tmp_path / "nowhere"))
+    at = page_at(name)
+    assert not at.exception
+    assert "nowhere" in words(at)
+    assert "there is no such folder" in words(at)
