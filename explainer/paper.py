@@ -58,7 +58,7 @@ NARROW = Form("narrow", width=328, label=14, tick=13, title=17, scale=13, mark=1
 PRESENTER = Form(
     "presenter",
     width=1820,
-    label=28,
+    label=27,
     tick=24,
     title=31,
     scale=24,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from types import UnionType
@@ -46,6 +47,9 @@ IDS: dict[str, list[tuple[str, ...]]] = {
 """Where the ids of each kind are given; the first seven kinds are referred to."""
 
 
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
 def between(data: Data) -> Iterator[Finding]:
     """Yield (path, what is wrong, what to do) for dangling ids and ids given twice.
 
@@ -60,6 +64,8 @@ def check(explainer: Explainer) -> Iterator[Finding]:
     yield from _scope(explainer)
     yield from _coverage(explainer)
     yield from _bands(explainer)
+    yield from _seminar(explainer)
+    yield from _answers(explainer)
 
 
 def references(value: Plain, hint: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
@@ -108,9 +114,9 @@ def _known(data: Data) -> dict[str, set[str]]:
     """The ids that each kind of reference may use, for the kinds that are listed soundly."""
     known: dict[str, set[str]] = {}
     for kind in IDS:
-        names = {name for _, name in _given(data, kind)}
-        if None not in names:
-            known[kind] = {name for name in names if name is not None}
+        names = {name if name and ID.fullmatch(name) else None for _, name in _given(data, kind)}
+        if names and None not in names:
+            known[kind] = {name for name in names if name}
     with suppress(ValidationError):
         known["locator"] = set(About.model_validate(data.get("about")).locators)
     return known
@@ -187,3 +193,37 @@ def _bands(explainer: Explainer) -> Iterator[Finding]:
                     f"{band.end.words()}",
                     "let each band start where the last one ends",
                 )
+
+
+def _seminar(explainer: Explainer) -> Iterator[Finding]:
+    described = {reading.source for reading in explainer.readings}
+    for number, debate in enumerate(explainer.seminar.debates):
+        for index, name in enumerate(debate.readings):
+            if name not in described:
+                yield (
+                    ("seminar", "debates", number, "readings", index),
+                    f"“{name}” is a source but readings.yaml does not describe it",
+                    "describe it there, or leave it out here",
+                )
+    for number, plan in enumerate(explainer.seminar.plans):
+        for index, block in enumerate(plan.blocks):
+            last = len(explainer.page(block.page).steps) if block.page else 0
+            if block.step and block.step > last:
+                yield (
+                    ("seminar", "plans", number, "blocks", index, "step"),
+                    f"there is no step {block.step} on the page {block.page or 'that is not named'}",
+                    f"use a step from 1 to {last}" if last else "add page:, or remove step:",
+                )
+
+
+def _answers(explainer: Explainer) -> Iterator[Finding]:
+    for page in CLAIM_PAGES:
+        for number, question in enumerate(getattr(explainer, page).questions):
+            texts = [option.text for option in question.options]
+            for index, text in enumerate(texts):
+                if text in texts[:index]:
+                    yield (
+                        (page, "questions", number, "options", index, "text"),
+                        f"two answers of “{question.id}” have the same text",
+                        "change one of them",
+                    )

@@ -54,7 +54,7 @@ def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
             }
         case "limits":
             parts = explainer.limits.figure
-            found = _of(parts.left.marks + parts.right.marks + parts.votes.marks)
+            found = _of(parts.left.marks + parts.right.marks + parts.both + parts.votes.marks)
         case "seminar":
             found = set()
         case _:

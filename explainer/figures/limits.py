@@ -144,6 +144,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     draw_narrow_wings(paper, scene, form, wings)
     for wing, bar in zip(wings, (0.135, 0.338), strict=True):
         draw_treaties(paper, scene, wing, bar)
+    _draw_between(paper, scene, form, base, 0.235)
     draw_rows(paper, scene, form, base, rows(base))
     below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 7
     votes = _votes_column(scene, form, below, below + 620, 0.2)
@@ -156,7 +157,11 @@ def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: flo
     """The sign for playing one against the other, between the two ribbons."""
     for entry in entries(scene, scene.explainer.limits.figure.both):
         role = Role.FADED_TEXT if scene.greyed(entry.ids) else Role.INK
-        paper.text(x, column.y(entry.at), "↔", form.title * 1.3, role, "center", bold=True)
+        y, size = column.y(entry.at), form.title * 1.3
+        paper.text(x, y, "↔", size, role, "center", bold=True)
+        # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
+        shaft = (x, y, "line-ew", size * 0.5, role, Attendance.ABSENT)
+        paper.mark(*shaft, event=" ".join(entry.ids), says=entry.label)
 
 
 def _votes_column(scene: Scene, form: Form, top: float, bottom: float, left: float) -> Column:

@@ -23,7 +23,7 @@ from explainer.figures.column import (
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, moment, single
-from explainer.models import Hue, Panel
+from explainer.models import Event, Hue, Panel
 from explainer.palette import Role
 from explainer.paper import NARROW, WIDE, FigureDict, Form, Paper
 
@@ -180,10 +180,11 @@ def _hues(scene: Scene, panel: Panel) -> list[Hue]:
 
 def _entries(scene: Scene, panel: Panel, end: datetime) -> list[Entry]:
     found = [entry for entry in entries(scene, panel.marks) if panel.start.at <= entry.at <= end]
-    if panel.others:
-        grouped = {name for mark in panel.marks for name in mark.events}
-        rest = [e for e in scene.within(panel.start.at, end) if e.id not in grouped]
-        found += [single(scene, event) for event in rest]
+    grouped = {name for mark in panel.marks for name in mark.events}
+    rest = [event for event in scene.within(panel.start.at, end) if event.id not in grouped]
+    if not panel.others:
+        rest = [event for event in rest if not _shown_elsewhere(scene, panel, event)]
+    found += [single(scene, event) for event in rest]
     if _style(panel) == "hour":
         subject = scene.explainer.actor[scene.explainer.about.subject]
         found = [
@@ -194,6 +195,15 @@ def _entries(scene: Scene, panel: Panel, end: datetime) -> list[Entry]:
             for entry in found
         ]
     return sorted(found, key=lambda entry: entry.at)
+
+
+def _shown_elsewhere(scene: Scene, panel: Panel, event: Event) -> bool:
+    """Whether another panel draws an event that this one leaves out; none is lost."""
+    return any(
+        other.others and other.start.at <= moment(event) < _end(scene, other)
+        for other in scene.explainer.timeline.figure.panels
+        if other is not panel
+    )
 
 
 def _rows(scene: Scene, form: Form, panel: Panel, column: Column, *, named: bool) -> list[Row]:
