@@ -19,6 +19,8 @@ LINE_HEIGHT = 1.3
 
 WIDE = re.compile(r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 WORD = re.compile(rf"{WIDE.pattern} *|(?:(?!{WIDE.pattern})[^ ])+ *")
+UNCOMMON = re.compile(r"[^\x00-\u02ff\u2000-\u20cf\u2190-\u2bff]")
+"""What is not a letter or sign of one width; most labels hold none of it."""
 
 
 class DoesNotFit(Exception):
@@ -31,6 +33,8 @@ class DoesNotFit(Exception):
 
 def columns(text: str) -> int:
     """How many character widths a text takes; a wide East Asian character takes two."""
+    if not UNCOMMON.search(text):
+        return len(text)
     return sum(
         0 if unicodedata.combining(letter) else 2 if WIDE.match(letter) else 1 for letter in text
     )

@@ -19,6 +19,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -48,7 +49,11 @@ def _safe_url(value: str) -> str:
 Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Url = Annotated[Text, AfterValidator(_safe_url)]
-Date = Annotated[When, BeforeValidator(_when)]
+Date = Annotated[
+    When,
+    BeforeValidator(_when),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["2025-09-03", "1983-06", 1961]}),
+]
 EventId = Annotated[Slug, Ref("event")]
 ActorId = Annotated[Slug, Ref("actor")]
 SourceId = Annotated[Slug, Ref("source")]

@@ -27,6 +27,7 @@ LIVELY = re.compile(
     r"|(?<=[-<>=~])(?=[-=>])",
     re.IGNORECASE,
 )
+NBSP = "\u00a0"
 GLYPHS = {
     Shape.CIRCLE: "●",
     Shape.SQUARE: "■",
@@ -55,7 +56,7 @@ def locators(explainer: Explainer, found: Iterable[str]) -> str:
 
 def actor(found: Actor) -> str:
     """The actor's mark in its colour, and its name."""
-    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]\u00a0{plain(found.name)}"
+    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]\u00a0{plain(found.name).replace(' ', NBSP)}"
 
 
 def actors(explainer: Explainer, names: Iterable[str]) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import plotly.graph_objects as go
 
 from explainer.figures import (
     comparison,
@@ -29,6 +32,15 @@ DRAW: dict[str, Callable[[Scene, Form], FigureDict]] = {
     "sources": sources.draw,
 }
 """The figure of each page, and the second one of the reasons page, by name."""
+
+
+@lru_cache(maxsize=512)
+def draw(figure: str, scene: Scene, form: Form) -> go.Figure:
+    """A figure of the content, drawn once for all readers who look at the same scene.
+
+    The scene that is kept keeps its content alive, so that its edition stays its own.
+    """
+    return go.Figure(DRAW[figure](scene, form))
 
 
 def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def event_rows(
     rows: list[Row] = []
     taken: dict[float, float] = {}
     last_year, found = 0, list(found)
-    names = _named(scene, form, found)
+    names = {id(entry) for entry in _named(scene, form, found)}
     for entry in found:
         y = column.y(entry.at)
         spots = []
@@ -123,7 +123,7 @@ def event_rows(
         date = entry.date or date_words(
             entry.events[0], style, year=every_year or year != last_year
         )
-        if entry in names:
+        if id(entry) in names:
             last_year = year
         selected = scene.selected in entry.ids
         grey = scene.greyed(entry.ids) and not selected
@@ -133,7 +133,7 @@ def event_rows(
                 row,
                 entry=entry,
                 spots=tuple(spots),
-                named=entry in names,
+                named=id(entry) in names,
                 role=Role.FADED_TEXT if grey else Role.INK,
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from explainer.dates import Precision
@@ -15,7 +15,7 @@ from explainer.palette import Role
 class Scene:
     """The content, and how much of it is shown, emphasised and chosen."""
 
-    explainer: Explainer
+    explainer: Explainer = field(compare=False)
     shown: frozenset[str]
     """Ids of the events that pass the filters."""
     focus: frozenset[str] = frozenset()
@@ -25,6 +25,11 @@ class Scene:
     selected: str | None = None
     afterwards: bool = False
     """Whether what happened after the brief was asked for."""
+    edition: int = field(default=0, init=False)
+    """Tells scenes of one reading of the content from those of another, cheaply."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edition", id(self.explainer))
 
     def events(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """Those of the events that are shown, in date order."""

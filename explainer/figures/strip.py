@@ -100,9 +100,15 @@ def _flags(scene: Scene, form: Form, x: Scale) -> list[_Flag]:
         row = 0
         for entry in group:
             flag = _flag(entry, form, x(entry.at), row)
-            while any(_meet(flag, other, form.x(14)) for other in placed):
-                row += 1
-                flag = replace(flag, row=row)
+            free = (
+                down
+                for down in range(row, row + 2 * len(every) + 1)
+                if not any(_meet(replace(flag, row=down), other, form.x(14)) for other in placed)
+            )
+            # Where no row is free of leaders, one below all labels is at least free of them.
+            lowest = max((other.row for other in placed), default=-1) + 1
+            row = next(free, lowest)
+            flag = replace(flag, row=row)
             placed.append(flag)
             row += 1
     return placed

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
+from plotly.graph_objects import Figure as PlotlyFigure
 
 from explainer import figures, view, wording
 from explainer.models import Figure
-from explainer.paper import NARROW, WIDE, FigureDict
+from explainer.paper import NARROW, WIDE
 from explainer.ui.events import event_panel, nothing_shown
 from explainer.ui.reader import FIGURE, PROSE, Reader, go, small_print
 
@@ -18,7 +19,7 @@ def steps(reader: Reader) -> None:
     """The guided path: the step's text, what to look at, and the way on."""
     path, at = reader.page.steps, reader.view.step
     with st.container(key="steps"):
-        words, ways = st.columns([7, 5], gap="large")
+        words, ways = st.columns([13, 11], gap="large")
         with words, st.container(gap="small", width=PROSE):
             if at:
                 step = path[at - 1]
@@ -87,14 +88,14 @@ def figure(reader: Reader, name: str, said: Figure) -> None:
         else:
             for form in (WIDE, NARROW):
                 with st.container(key=f"{form.name}-{name}"):
-                    drawn = figures.DRAW[name](scene, form)
+                    drawn = figures.draw(name, scene, form)
                     chart(drawn, f"chart-{form.name}-{name}", said.alt, reader)
         small_print(said.note)
     if reader.origin == FIGURE and name == reader.name:
         event_panel(reader)
 
 
-def chart(drawn: FigureDict, key: str, alt: str, reader: Reader) -> None:
+def chart(drawn: PlotlyFigure, key: str, alt: str, reader: Reader) -> None:
     """The one call that draws a figure; a click on a mark opens its event."""
     st.plotly_chart(
         drawn,

@@ -54,7 +54,7 @@ def _figure(reader: Reader, step: Step) -> None:
     said: Figure | None = getattr(
         reader.page, "comparison" if name == "comparison" else "figure", None
     )
-    drawn = figures.DRAW[name](reader.scene(name), PRESENTER)
+    drawn = figures.draw(name, reader.scene(name), PRESENTER)
     st.plotly_chart(
         drawn,
         key=f"chart-stage-{name}",
