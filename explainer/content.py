@@ -136,7 +136,7 @@ def _check(read: Read, problems: list[Problem]) -> Explainer | None:
     taken = {(problem.file, problem.place) for problem in problems}
     between = [at(*finding) for finding in references.between(data)]
     problems += [found for found in between if (found.file, found.place) not in taken]
-    if explainer:
+    if explainer and len(read) == len(FILES):
         problems += [at(*finding) for finding in references.check(explainer)]
     return explainer
 

@@ -37,7 +37,11 @@ def _when(value: object) -> object:
     """Read a date an author wrote; a bare year arrives as a whole number."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    return When.parse(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return When.parse(value)
+    if isinstance(value, When):
+        return value
+    raise ValueError("this is not a date; write one such as 1983-06 or 2025-09-03")
 
 
 def _safe_url(value: str) -> str:
@@ -68,7 +72,7 @@ class Content(BaseModel):
     """Anything an author writes: unknown keys are mistakes, values never change."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, arbitrary_types_allowed=True
+        extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False
     )
 
 
@@ -93,7 +97,7 @@ class OutlineSection(Content):
 
     id: Slug = Field(description="First part of a locator, such as reasons in reasons/1.4.")
     name: Text = Field(description="How the locator is shown, such as Reasons in “Reasons 1.4”.")
-    sentences: tuple[Annotated[int, Field(ge=1)], ...] = Field(
+    sentences: tuple[Annotated[int, Field(ge=1, le=200)], ...] = Field(
         min_length=1, description="How many sentences each paragraph has."
     )
 

@@ -54,7 +54,7 @@ class Form:
 
 
 WIDE = Form("wide", width=1030, label=13, tick=12, title=16, scale=12, mark=12)
-NARROW = Form("narrow", width=328, label=14, tick=13, title=17, scale=13, mark=11)
+NARROW = Form("narrow", width=300, label=13, tick=12, title=16, scale=12, mark=11)
 PRESENTER = Form(
     "presenter",
     width=1820,

@@ -211,7 +211,7 @@ def _seminar(explainer: Explainer) -> Iterator[Finding]:
             if block.step and block.step > last:
                 yield (
                     ("seminar", "plans", number, "blocks", index, "step"),
-                    f"there is no step {block.step} on the page {block.page or 'that is not named'}",
+                    f"there is no step {block.step} on the page {block.page or '(none)'}",
                     f"use a step from 1 to {last}" if last else "add page:, or remove step:",
                 )
 

@@ -157,7 +157,8 @@ def test_an_actor_is_never_told_by_colour_alone() -> None:
     marks = {wording.GLYPHS[found.shape] for found in EXPLAINER.actors}
     assert len(marks) == len(EXPLAINER.actors)
     for found in EXPLAINER.actors:
-        assert wording.actor(found).endswith(f"[{wording.GLYPHS[found.shape]}]\u00a0{found.name}")
+        words = wording.actor(found).replace("\u00a0", " ")
+        assert words.endswith(f"[{wording.GLYPHS[found.shape]}] {found.name}")
 
 
 def test_a_gap_is_said_only_between_dated_events_a_year_or_more_apart() -> None:

@@ -293,10 +293,20 @@ def draw_head(
     paper: Paper, form: Form, title: str, scale: str, left: float, right: float, top: float
 ) -> None:
     """A panel's title and, under it, its scale in words, within ``left`` to ``right``."""
-    paper.text(left + 0.001, top + form.title * 0.8, title, form.title, bold=True)
-    lines = labels.wrap(scale, form.characters((right - left) * form.width, form.scale))
-    middle = top + form.title * 1.5 + form.scale * 0.65 * len(lines)
-    paper.text(left + 0.001, middle, "\n".join(lines), form.scale, Role.MUTED)
+    room = (right - left) * form.width
+    heading = labels.wrap(title, form.characters(room, form.title))
+    y = top + form.title * (0.15 + 0.65 * len(heading))
+    paper.text(left + 0.001, y, "\n".join(heading), form.title, bold=True)
+    lines = labels.wrap(scale, form.characters(room, form.scale))
+    y += form.title * (0.05 + 0.65 * len(heading)) + form.scale * 0.65 * len(lines)
+    paper.text(left + 0.001, y, "\n".join(lines), form.scale, Role.MUTED)
+
+
+def head_height(form: Form, title: str, scale: str, room: float) -> float:
+    """The px that a head within ``room`` px takes."""
+    heading = labels.wrap(title, form.characters(room, form.title))
+    lines = labels.wrap(scale, form.characters(room, form.scale))
+    return form.title * (0.3 + 1.3 * len(heading)) + form.scale * 1.3 * len(lines)
 
 
 def draw_ticks(

@@ -105,8 +105,8 @@ def _lay_out(
     scene: Scene, form: Form, period: Period, left: float, right: float, top: float
 ) -> _Laid:
     lanes = scene.explainer.implications.figure.lanes
-    first = left + form.x(form.tick * (4.4 if form is NARROW else 6.2))
-    step = form.x(form.label * (1.9 if form is NARROW else 3.2 if form.fixed else 4.6))
+    first = left + form.x(form.tick * (5.8 if form is NARROW else 6.2))
+    step = form.x(form.label * (1.75 if form is NARROW else 3.2 if form.fixed else 4.6))
     xs = {lane.actor: first + number * step for number, lane in enumerate(lanes)}
     gutter = max(xs.values()) + form.x(form.mark * 1.8)
     label = gutter + form.x(form.mark * 3)

@@ -26,6 +26,7 @@ from explainer.figures.column import (
     draw_rows,
     draw_ticks,
     event_rows,
+    head_height,
     stack_height,
     text_row,
 )
@@ -124,9 +125,8 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
-    scale = figure.scale.split("; ")
-    top, sides = form.title * (3.4 + 1.1 * len(scale)), (figure.left, figure.right)
-    paper = Paper()
+    paper, sides = Paper(), (figure.left, figure.right)
+    top = head_height(form, figure.heading, figure.scale, form.width) + form.title * 1.6
     base = narrow_column(_base(scene, top, 820), form, *sides)
 
     def rows(column: Column) -> list[Row]:
@@ -134,10 +134,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         return [*_era_rows(scene, form, column), *event_rows(scene, form, column, found, "day")]
 
     base = base.tall(stack_height(rows(base)))
-    paper.text(0.001, form.title * 0.8, figure.heading, form.title, bold=True)
-    for number, line in enumerate(scale):
-        y = form.title * (2.0 + 1.1 * number)
-        paper.text(0.001, y, line, form.scale, Role.MUTED)
+    draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
     _shade_eras(paper, scene, base, 0.13, 0.42)
     draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
     wings = narrow_wings(base, *sides)

@@ -20,7 +20,16 @@ from explainer.figures.butterfly import (
     state_rows,
     wing_rows,
 )
-from explainer.figures.column import Column, Row, draw_rows, draw_ticks, event_rows, stack_height
+from explainer.figures.column import (
+    Column,
+    Row,
+    draw_head,
+    draw_rows,
+    draw_ticks,
+    event_rows,
+    head_height,
+    stack_height,
+)
 from explainer.figures.scene import Scene, hue_role
 from explainer.models import Scope, Series, Value
 from explainer.palette import Role
@@ -79,7 +88,8 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
-    paper, top, sides = Paper(), form.title * 4.4, (figure.left, figure.right)
+    paper, sides = Paper(), (figure.left, figure.right)
+    top = head_height(form, figure.heading, figure.scale, form.width) + form.title * 1.6
     base = Column(figure.start.at, _end(scene), top, top + 1100, {}, 0, 0, 0, 22)
     base = narrow_column(base, form, *sides)
 
@@ -89,8 +99,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         return [*event_rows(scene, form, column, found, "day"), *states[0], *states[1]]
 
     base = base.tall(stack_height(rows(base)))
-    paper.text(0.001, form.title * 0.8, figure.heading, form.title, bold=True)
-    paper.text(0.001, form.title * 2.1, figure.scale, form.scale, Role.MUTED)
+    draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
     draw_ticks(paper, form, base, text=0.12, shade=(0.13, 0.42))
     draw_narrow_wings(paper, scene, form, narrow_wings(base, *sides))
     draw_rows(paper, scene, form, base, rows(base))

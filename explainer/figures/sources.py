@@ -39,8 +39,10 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     after = [row for row in figure.rows if row not in before]
     undated = [event for event in scene.events(scene.explainer.event) if not earliest(scene, event)]
     paper = Paper()
-    paper.text(0.001, form.scale, figure.scale, form.scale, Role.MUTED)
-    y = form.scale * 3
+    scale = labels.wrap(figure.scale, form.characters(form.width, form.scale))
+    middle = form.scale * (0.4 + 0.65 * len(scale))
+    paper.text(0.001, middle, "\n".join(scale), form.scale, Role.MUTED)
+    y = form.scale * (1.7 + 1.3 * len(scale))
     for row in before:
         y = _draw_row(paper, scene, form, row.label, events_of(scene, row), y)
     y = _draw_row(paper, scene, form, figure.undated, undated, y)
