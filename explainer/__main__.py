@@ -1,8 +1,9 @@
-"""The command line: ``python -m explainer check [FOLDER]``."""
+"""The command line: ``python -m explainer check [FOLDER]`` and ``… export OUT``."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -11,21 +12,30 @@ from explainer.problems import ContentError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 means good, 1 means the content has mistakes."""
+    """Run one command; 0 means good, 1 means mistakes in the content or a file not written."""
     parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check every content file and say what to mend")
     check.add_argument("folder", nargs="?", type=Path, help="default: the folder in use")
-    return _check(parser.parse_args(arguments).folder)
-
-
-def _check(folder: Path | None) -> int:
+    export = commands.add_parser("export", help="write the offline copy, events and sources")
+    export.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
+    export.add_argument("--content", type=Path, metavar="FOLDER", help="default: the one in use")
+    asked = parser.parse_args(arguments)
+    # A terminal that cannot print a letter gets a question mark, not a traceback.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
-        explainer = content.load(folder)
+        if asked.command == "export":
+            return _export(asked.out, asked.content)
+        return _check(asked.folder)
     except ContentError as error:
         for problem in error.problems:
             print(problem)
         return 1
+
+
+def _check(folder: Path | None) -> int:
+    explainer = content.load(folder)
     counts = (
         (len(explainer.events), "events"),
         (len(explainer.claims), "claims"),
@@ -33,6 +43,21 @@ def _check(folder: Path | None) -> int:
         (len(explainer.about.locators), "sentences of the brief covered"),
     )
     print("OK: " + ", ".join(f"{number} {noun}" for number, noun in counts))
+    return 0
+
+
+def _export(out: Path, folder: Path | None) -> int:
+    explainer = content.load(folder)
+    # Imported here: a check needs neither the template engine nor the chart library.
+    from explainer import export
+
+    try:
+        names = export.write(explainer, out)
+    except export.CannotWrite as error:
+        print(error)
+        return 1
+    for name in names:
+        print(out / name)
     return 0
 
 

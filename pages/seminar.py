@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from explainer import ui, wording
+from explainer import export, ui, wording
 from explainer.models import Claim, Debate, Kind, Plan
 
 STANCES = {
@@ -108,5 +108,35 @@ with st.container(gap="medium", key="forecasts"):
     for claim in explainer.claims:
         if claim.kind is Kind.FORECAST:
             show_forecast(claim)
+
+with st.container(gap="small", key="take"):
+    st.header("Take to class", anchor=False)
+    with st.container(width=ui.PROSE):
+        st.markdown(
+            "One file holds every page, figure, question and source. It opens without a network "
+            "and prints as a handout; the answers stand at its end."
+        )
+    ui.downloads(reader, export.HANDOUT, export.EVENTS)
+    with st.expander("Ready for class? Five checks", width=760):
+        counts = (
+            f"{len(explainer.events)} events, {len(explainer.claims)} claims and "
+            f"{len(explainer.sources)} sources"
+        )
+        checks = (
+            f"**The content is valid**: {counts}, no mistake found. "
+            f"Facts checked to {explainer.about.checked.words()}.",
+            "**Awake.** An app that nobody has used for hours sleeps: open it five minutes early.",
+            "**Contrast.** On the projector, do both stand out from the paper? "
+            "Text for reading. :gray[Text for notes.]",
+            "**The back row.** Start presenting and walk to the back: the smallest type is a "
+            "fiftieth of the screen's height. Right goes on, Left goes back, N shows the notes, "
+            "Escape leaves.",
+            "**Offline.** Keep the file above on a stick: pages, figures, questions and sources "
+            "work without a network. Presenting and filters need the app.",
+        )
+        st.markdown("\n".join(f"1. {check}" for check in checks))
+        first = explainer.about.pages[0]
+        label = ":material/present_to_all: Try presenting {menu}"
+        ui.page_link(reader, first, label, present="1")
 
 ui.close_page(reader)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from explainer import ui, wording
+from explainer import citation, export, ui, wording
 
 PER_PAGE = 20
 
@@ -19,6 +19,17 @@ with left, st.container(gap="small"):
         f"[{brief.url}]({brief.url})"
     )
     ui.small_print(brief.disclaimer)
+    with st.expander("Cite this", width=620):
+        here = (st.context.url or "").partition("?")[0].removesuffix("/sources")
+        works = {
+            "The brief": citation.brief(explainer.about),
+            "This explainer": citation.explainer(explainer.about, here),
+        }
+        for name, work in works.items():
+            st.markdown(f"**{name}**")
+            for style, cite in citation.STYLES.items():
+                st.markdown(f"{style}: {wording.plain(cite(work))}")
+    ui.downloads(reader, export.BIBTEX, export.RIS, export.CSL, export.EVENTS)
 with right, st.container(border=True, gap="small"):
     st.subheader("How sources are graded", anchor=False)
     for grade in ("A", "B", "C"):

@@ -16,39 +16,51 @@ READY = (
 )
 FIGURES = ".js-plotly-plot:visible"
 
+# Every visible text of every visible figure, its box, and the part of the window that shows it:
+# its sheet, cut by whatever around it hides what flows over.
 _TEXTS = """
 () => [...document.querySelectorAll('.js-plotly-plot')]
   .filter(figure => figure.checkVisibility())
   .flatMap(figure => {
     const chart = figure.closest('[class*="st-key-chart-"]');
     const name = (chart?.className ?? '').match(/st-key-chart-(\\S+)/)?.[1] ?? 'figure';
-    const room = figure.closest('[data-testid="stPlotlyChart"]').getBoundingClientRect();
+    let [left, top, right, bottom] = [-Infinity, -Infinity, Infinity, Infinity];
+    for (let part = figure.querySelector('svg.main-svg'); part; part = part.parentElement) {
+      const overflow = getComputedStyle(part).overflow;
+      if (/auto|scroll/.test(overflow)) break;
+      if (/hidden|clip/.test(overflow)) {
+        const box = part.getBoundingClientRect();
+        left = Math.max(left, box.left);
+        top = Math.max(top, box.top);
+        right = Math.min(right, box.right);
+        bottom = Math.min(bottom, box.bottom);
+      }
+    }
     return [...figure.querySelectorAll('svg text')]
       .filter(text => text.textContent.trim() && text.checkVisibility({visibilityProperty: true}))
       .map(text => {
         const box = text.getBoundingClientRect();
-        const sheet = text.closest('svg').getBoundingClientRect();
+        const lines = [...text.querySelectorAll('tspan.line')].map(line => line.textContent);
         return {
-          figure: name, words: text.textContent, fill: getComputedStyle(text).fill,
+          figure: name,
+          words: lines.length ? lines.join(' ') : text.textContent,
+          fill: getComputedStyle(text).fill,
           left: box.left, top: box.top, right: box.right, bottom: box.bottom,
-          frame: [
-            Math.max(sheet.left, room.left), Math.max(sheet.top, room.top),
-            Math.min(sheet.right, room.right), Math.min(sheet.bottom, room.bottom),
-          ],
+          frame: [left, top, right, bottom],
         };
       });
   })
 """
 
-# True once every visible figure fills its place and nothing in it moved since the last look.
+# True once every visible figure is as wide as its place and nothing in it moved since last asked.
 _STILL = f"""
 () => {{
   const figures = [...document.querySelectorAll('.js-plotly-plot')]
     .filter(figure => figure.checkVisibility());
   const fitting = figures.every(figure => {{
-    const room = figure.closest('[data-testid="stPlotlyChart"]').getBoundingClientRect();
-    const sheet = figure.querySelector('svg.main-svg')?.getBoundingClientRect();
-    return sheet && Math.abs(sheet.width - room.width) < 1.5;
+    const room = figure.closest('[data-testid="stPlotlyChart"]').offsetWidth;
+    const sheet = figure.querySelector('svg.main-svg')?.getAttribute('width');
+    return Math.abs(sheet - room) < 1.5;
   }});
   const now = JSON.stringify(({_TEXTS})());
   const same = now === window.seenBefore;
@@ -153,10 +165,12 @@ def wait_until_drawn(page: Page) -> None:
     page.wait_for_function(_STILL, polling=150)
 
 
-def show_as(page: Page, *, width: int | None = None, theme: Theme | None = None) -> None:
+def show_as(
+    page: Page, *, width: int | None = None, height: int = 900, theme: Theme | None = None
+) -> None:
     """Resize the window or switch the theme of a page that is open, and wait for its figures."""
     if width:
-        page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": height})
     if theme:
         page.emulate_media(color_scheme=theme)
     wait_until_drawn(page)

@@ -15,10 +15,12 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 20_000
+"""Milliseconds until a browser test gives up waiting; only a failing test waits so long."""
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -50,12 +52,11 @@ def _is_healthy(address: str) -> bool:
 
 
 @contextmanager
-def _serving(log: Path) -> Iterator[str]:
+def _serving(log: Path, port: int) -> Iterator[str]:
     """The app in a process of its own, as the README starts it; gives its address.
 
     The file watcher is off so that somebody's edit does not rerun a page under test.
     """
-    port = _free_port()
     address = f"http://127.0.0.1:{port}"
     command = [
         *(sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"),
@@ -85,16 +86,26 @@ def _serving(log: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one running app, shared by all tests."""
-    with _serving(tmp_path_factory.mktemp("server") / "log.txt") as address:
+    with _serving(tmp_path_factory.mktemp("server") / "log.txt", _free_port()) as address:
         yield address
 
 
+@pytest.fixture(scope="session")
+def _cold_port() -> int:
+    """One port for all cold servers, so that only they are cold and not the browser's cache."""
+    return _free_port()
+
+
 @pytest.fixture
-def cold_server(tmp_path: Path) -> Iterator[Callable[[], str]]:
-    """Starts another app process at each call and gives its address."""
+def cold_server(tmp_path: Path, _cold_port: int) -> Iterator[Callable[[], str]]:
+    """Each call ends the process of the last one, starts another and gives its address."""
     with ExitStack() as running:
-        number = iter(range(1000))
-        yield lambda: running.enter_context(_serving(tmp_path / f"log-{next(number)}.txt"))
+
+        def start() -> str:
+            running.close()
+            return running.enter_context(_serving(tmp_path / "log.txt", _cold_port))
+
+        yield start
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +127,8 @@ def browser() -> Iterator[Browser]:
 def _reader(browser: Browser) -> Iterator[BrowserContext]:
     """One browser profile for all tests, so that scripts and fonts are fetched once."""
     context = browser.new_context()
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield context
     context.close()
 

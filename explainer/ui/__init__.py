@@ -1,6 +1,7 @@
 """Draws what pages share. With app.py and pages/, the only code that knows Streamlit."""
 
 from explainer.ui.claims import claims, said
+from explainer.ui.downloads import downloads
 from explainer.ui.events import events, opener
 from explainer.ui.figure import figure, steps
 from explainer.ui.frame import card, close_page, open_page
@@ -13,6 +14,7 @@ __all__ = [
     "card",
     "claims",
     "close_page",
+    "downloads",
     "events",
     "figure",
     "open_page",

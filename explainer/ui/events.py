@@ -49,12 +49,14 @@ def nothing_shown(reader: Reader, place: str) -> None:
 
 
 def _controls(reader: Reader) -> None:
+    # The address decides: a link or a button may have changed it since the controls were used.
+    st.session_state["scope"] = reader.view.scope
+    st.session_state["actors"] = list(reader.view.actors)
     with st.container(key="controls"):
         scopes = reader.explainer.about.scopes
         st.radio(
             "Events",
             view.SCOPES,
-            index=view.SCOPES.index(reader.view.scope),
             format_func=lambda scope: wording.plain(getattr(scopes, scope)),
             key="scope",
             on_change=_filtered,
@@ -63,7 +65,6 @@ def _controls(reader: Reader) -> None:
         st.pills(
             "Actors",
             [actor.id for actor in reader.explainer.actors],
-            default=list(reader.view.actors),
             selection_mode="multi",
             format_func=lambda name: wording.actor(reader.explainer.actor[name]),
             key="actors",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -17,6 +19,9 @@ HEIGHT, WIDTH = 1080, 1920
 
 def stage(reader: Reader) -> None:
     """The current step on the whole screen; keys: arrows, Home, End, page keys, N and Escape."""
+    if turn := st.session_state.pop("turn to", None):
+        page, parameters = turn
+        st.switch_page(script(page), query_params=parameters)
     path = reader.page.steps
     at = min(max(reader.view.step, 1), len(path))
     step = path[at - 1]
@@ -89,48 +94,51 @@ def _notes(reader: Reader, step: Step) -> None:
 
 
 def _keys(reader: Reader, at: int, last: int) -> None:
-    names = reader.explainer.about.pages
-    here = names.index(reader.name)
-    before = names[here - 1] if here else None
-    after = names[here + 1] if here + 1 < len(names) else None
     with st.container(key="keys", horizontal=True, vertical_alignment="center"):
-        back = _turn(reader, "Back", "Left", at - 1, blocked=at == 1 and before is None)
-        on = _turn(reader, "Next", "Right", at + 1, blocked=at == last and after is None)
+        _turn(reader, "Back", "Left", at - 1)
+        _turn(reader, "Next", "Right", at + 1)
         st.button("Notes", key="stage-notes", shortcut="N", type="tertiary", on_click=_toggle)
-        left = replace(reader.view, present=False)
         st.button(
             "Leave",
             key="stage-leave",
             shortcut="Escape",
             type="tertiary",
             on_click=go,
-            args=(left,),
+            args=(replace(reader.view, present=False),),
         )
     with st.container(key="hidden-keys"):
-        back |= _turn(reader, "Page up", "PageUp", at - 1, blocked=at == 1 and before is None)
-        on |= _turn(reader, "Page down", "PageDown", at + 1, blocked=at == last and after is None)
+        _turn(reader, "Page up", "PageUp", at - 1)
+        _turn(reader, "Page down", "PageDown", at + 1)
         _turn(reader, "First", "Home", 1)
         _turn(reader, "Last", "End", last)
-    keep = reader.view.elsewhere() | {"present": "1"}
-    if back and at == 1 and before:
-        steps = len(reader.explainer.page(before).steps)
-        st.switch_page(script(before), query_params=keep | {"step": str(steps)})
-    if on and at == last and after:
-        st.switch_page(script(after), query_params=keep)
 
 
-def _turn(reader: Reader, label: str, key: str, step: int, *, blocked: bool = False) -> bool:
-    """A key that goes to another step of this page; true if it was pressed."""
-    within = 1 <= step <= len(reader.page.steps)
-    return st.button(
+def _turn(reader: Reader, label: str, key: str, step: int) -> None:
+    """A key that goes to another step, on this page or on the one before or after it."""
+    names, last = reader.explainer.about.pages, len(reader.page.steps)
+    here = names.index(reader.name) + (step > last) - (step < 1)
+    beyond = not 0 <= here < len(names)
+    if not beyond and names[here] != reader.name:
+        page = names[here]
+        more = reader.view.elsewhere() | {"present": "1"}
+        if step < 1:
+            more["step"] = str(len(reader.explainer.page(page).steps))
+        turn: Callable[[], None] = partial(_turn_to, page, more)
+    else:
+        turn = partial(go, replace(reader.view, step=step))
+    st.button(
         label,
         key=f"stage-{label.lower().replace(' ', '-')}",
         shortcut=key,
         type="tertiary",
-        disabled=blocked,
-        on_click=go if within else None,
-        args=(replace(reader.view, step=step),) if within else None,
+        disabled=beyond,
+        on_click=turn,
     )
+
+
+def _turn_to(page: str, parameters: dict[str, str]) -> None:
+    """Ask for another page; only a script, not a callback, can go there."""
+    st.session_state["turn to"] = (page, parameters)
 
 
 def _toggle() -> None:

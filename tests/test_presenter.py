@@ -1,0 +1,140 @@
+"""Presenter mode: one path through all pages by arrow keys, in type the back row can read."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browser import READY, open_page, show_as
+from playwright.sync_api import BrowserContext, Page, expect
+
+from explainer import content
+
+pytestmark = pytest.mark.browser
+
+ABOUT = content.load(content.FOLDER).about
+PATH = [
+    (name, number, step.title)
+    for name in ABOUT.pages
+    for number, step in enumerate(content.load(content.FOLDER).page(name).steps, 1)
+]
+SMALLEST = 0.021
+"""Least size of type as a part of the screen's height."""
+
+# The size on the screen: the computed size times the scale of the figure it stands in.
+TYPE = """
+() => [...document.querySelectorAll('.st-key-stage *')]
+  .filter(part => part.checkVisibility() && [...part.childNodes].some(
+    node => node.nodeType === 3 && node.textContent.trim()))
+  .filter(part => !['STYLE', 'TITLE'].includes(part.tagName.toUpperCase()))
+  .filter(part => !part.closest('[data-testid="stIconMaterial"]'))
+  .map(part => {
+    const plot = part.closest('.js-plotly-plot');
+    const scale = plot ? plot.getBoundingClientRect().width / plot.offsetWidth : 1;
+    return [part.textContent.trim().slice(0, 40),
+            parseFloat(getComputedStyle(part).fontSize) * scale / innerHeight];
+  })
+"""
+
+
+def too_small(page: Page) -> list[str]:
+    """Each visible text that is smaller than the rule allows."""
+    return [f"{words} ({part:.2%})" for words, part in page.evaluate(TYPE) if part < SMALLEST]
+
+
+def wait_for_step(page: Page, title: str) -> None:
+    """Wait until the stage shows a step, its figure and nothing else."""
+    expect(page.locator(".st-key-stage h1")).to_have_text(title)
+    page.wait_for_selector(READY)
+    page.locator(".st-key-stage .js-plotly-plot svg text").first.wait_for()
+
+
+def where(page: Page) -> tuple[str, str]:
+    """The page and the step in the address."""
+    parts = urlsplit(page.url)
+    return parts.path.strip("/") or "overview", parse_qs(parts.query).get("step", ["1"])[0]
+
+
+def test_the_right_arrow_alone_walks_every_step_of_every_page(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, f"{server}/?present=1", width=1920, height=1080)
+    small = []
+    for number, (name, step, title) in enumerate(PATH):
+        wait_for_step(page, title)
+        assert where(page) == (name, str(step))
+        small += [f"{name} {step}: {words}" for words in too_small(page)]
+        bottom = page.locator(".st-key-stage .js-plotly-plot").bounding_box()
+        assert bottom is not None
+        assert bottom["y"] + bottom["height"] <= 1080, (name, step)
+        if number + 1 < len(PATH):
+            page.keyboard.press("ArrowRight")
+    assert not small, "\n".join(small)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])
+def test_type_is_a_part_of_any_projector_s_height(
+    width: int, height: int, server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, f"{server}/timeline?present=1&step=2", width=width, height=height)
+    assert too_small(page) == []
+    page.goto(f"{server}/limits?present=1&step=5")
+    show_as(page)
+    page.set_viewport_size({"width": width, "height": height})
+    wait_for_step(page, PATH[[at[:2] for at in PATH].index(("limits", 5))][2])
+    assert too_small(page) == []
+
+
+def test_every_key_does_what_it_says(server: str, context: BrowserContext) -> None:
+    page, _ = open_page(context, f"{server}/reasons?present=1&step=3", width=1920, height=1080)
+    titles = {step: title for name, step, title in PATH if name == "reasons"}
+    last = max(titles)
+    for key, step in (
+        ("ArrowLeft", 2),
+        ("ArrowRight", 3),
+        ("PageDown", 4),
+        ("PageUp", 3),
+        ("End", last),
+        ("Home", 1),
+    ):
+        page.keyboard.press(key)
+        wait_for_step(page, titles[step])
+    page.keyboard.press("End")
+    wait_for_step(page, titles[last])
+    notes = page.locator(".st-key-notes")
+    expect(notes).to_have_count(0)
+    page.keyboard.press("n")
+    expect(notes).to_be_visible()
+    assert too_small(page) == []
+    page.keyboard.press("n")
+    expect(notes).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-stage")).to_have_count(0)
+    expect(page.locator(".st-key-steps h2")).to_have_text(titles[last])
+    assert "present" not in page.url
+
+
+def test_left_from_a_page_s_first_step_goes_back_to_the_page_before(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(
+        context, f"{server}/reasons?present=1&actors=china,russia", width=1920, height=1080
+    )
+    page.keyboard.press("ArrowLeft")
+    before = [at for at in PATH if at[0] == "timeline"][-1]
+    wait_for_step(page, before[2])
+    assert where(page) == ("timeline", str(before[1]))
+    assert re.search("actors=china(,|%2C)russia", page.url)
+
+
+def test_presenting_starts_and_ends_at_the_step_that_was_open(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, f"{server}/limits?step=4")
+    page.get_by_role("button", name="Present", exact=True).click()
+    title = PATH[[at[:2] for at in PATH].index(("limits", 4))][2]
+    wait_for_step(page, title)
+    expect(page.locator(".st-key-menu, .st-key-foot")).to_have_count(0)
+    page.get_by_role("button", name="Leave").click()
+    expect(page.locator(".st-key-steps h2")).to_have_text(title)
