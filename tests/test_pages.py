@@ -88,7 +88,7 @@ def test_page_shows_its_title_and_the_menu(name: str) -> None:
     at = page_at(name)
     assert not at.exception
     assert [title.value for title in at.title] == [EXPLAINER.page(name).title]
-    menu = [link.value.strip("*") for link in block(at, "menu").get("page_link")]
+    menu = [link.proto.label.strip("*") for link in block(at, "menu").get("page_link")]
     assert menu == [EXPLAINER.page(page).menu for page in PAGES]
 
 

@@ -1,0 +1,541 @@
+"""The five files a reader can take away, and the offline copy in a browser without a network."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from folders import copied, edited
+from markupsafe import escape
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from explainer import content, export, figures, handout, markdown, stylesheet, tables
+from explainer.__main__ import main
+from explainer.dates import When
+from explainer.models import Event, Explainer, Scope
+
+NAMES = ["index.html", "events.csv", "sources.bib", "sources.ris", "sources.json"]
+CLOSED = "closed details"
+
+
+@pytest.fixture(scope="module")
+def explainer() -> Explainer:
+    return content.load()
+
+
+@pytest.fixture(scope="module")
+def document(explainer: Explainer) -> str:
+    return handout.page(explainer)
+
+
+# ------------------------------------------------------------------ the command
+
+
+def test_export_writes_five_files_and_names_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "new" / "folder"
+    assert main(["export", str(out)]) == 0
+    assert sorted(path.name for path in out.iterdir()) == sorted(NAMES)
+    assert capsys.readouterr().out.splitlines() == [str(out / name) for name in NAMES]
+
+
+def test_export_writes_over_an_older_export(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("old", "utf-8")
+    assert main(["export", str(tmp_path)]) == 0
+    assert (tmp_path / "index.html").read_text("utf-8") != "old"
+
+
+def test_export_takes_another_content_folder(tmp_path: Path, explainer: Explainer) -> None:
+    folder = edited(tmp_path, "explainer.yaml", explainer.about.title, "Another title")
+    assert main(["export", str(tmp_path / "out"), "--content", str(folder)]) == 0
+    assert "<title>Another title</title>" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_export_of_bad_content_says_what_is_wrong_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = edited(tmp_path, "reasons.yaml", "kind: judgement", "kind: judgment")
+    assert main(["export", str(tmp_path / "out"), "--content", str(folder)]) == 1
+    assert "did you mean judgement?" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("taken", [".", "index.html/inner"])
+def test_export_says_when_it_cannot_write(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], taken: str
+) -> None:
+    out = tmp_path / "out"
+    if taken == ".":
+        out.write_text("a file, not a folder", "utf-8")
+    else:
+        (out / taken).mkdir(parents=True)
+    assert main(["export", str(out)]) == 1
+    (said,) = capsys.readouterr().out.splitlines()
+    assert said.startswith(str(out))
+    assert said.endswith("name a folder that can be")
+
+
+# ------------------------------------------------------------------ events.csv
+
+
+def rows(explainer: Explainer) -> list[dict[str, str]]:
+    text = export.EVENTS.content(explainer).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_the_table_gives_every_event_back(explainer: Explainer) -> None:
+    for event, row in zip(explainer.events, rows(explainer), strict=True):
+        assert row["id"] == event.id
+        assert row["title"] == event.title
+        assert row["description"] == event.description
+        assert (row["scope"], row["precision"]) == (event.scope.value, event.precision)
+        assert When.parse(row["start"]) == event.start
+        assert (When.parse(row["end"]) if row["end"] else None) == event.end
+        assert tuple(row["sources"].split("; ")) == event.sources
+
+
+def test_no_cell_of_the_table_begins_a_formula(explainer: Explainer) -> None:
+    for row in rows(explainer):
+        assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t"))]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_a_cell_that_could_be_a_formula_is_guarded(cell: str) -> None:
+    assert tables.guarded(cell) == f"'{cell}"
+    assert tables.guarded(f"a{cell}") == f"a{cell}"
+
+
+@pytest.mark.parametrize("date", ["1960s", "2024", "1983-06", "2025-09-03", "2025-09-03 09:00"])
+def test_a_date_is_written_as_the_content_files_write_it(date: str) -> None:
+    assert tables.written(When.parse(date)) == date
+
+
+# ------------------------------------------------------------------ index.html as a file
+
+
+class Outline(HTMLParser):
+    """What a test wants to know of a document without a browser."""
+
+    VOID = frozenset("meta link br input img hr wbr source area base col embed track".split())
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[dict[str, str]] = []
+        self.loaded: list[str] = []
+        self.headings: list[int] = []
+        self.tags: list[str] = []
+        self.closed: set[str] = set()
+        """Ids within details that start closed."""
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        self.tags.append(tag)
+        if tag == "a":
+            self.links.append(has)
+        elif "src" in has or "href" in has:
+            self.loaded.append(has.get("src", has.get("href", "")))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if "id" in has:
+            self.ids.append(has["id"])
+            if CLOSED in self._open:
+                self.closed.add(has["id"])
+        if tag not in self.VOID:
+            self._open.append(CLOSED if tag == "details" and "open" not in has else tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() in (tag, CLOSED), f"</{tag}> closes something else"
+
+
+@pytest.fixture(scope="module")
+def outline(document: str) -> Outline:
+    return Outline(document)
+
+
+def test_the_document_loads_nothing(outline: Outline, document: str) -> None:
+    assert outline.loaded == ["data:,"]
+    style = document.partition("<style>")[2].partition("</style>")[0]
+    assert all(
+        address.startswith("data:") for address in re.findall(r"url\(\s*['\"]?([^)]*)", style)
+    )
+    assert "@import" not in style
+    assert style.count("@font-face") == len(stylesheet.TYPEFACES)
+
+
+def test_the_document_has_one_title_and_headings_in_order(outline: Outline) -> None:
+    assert outline.headings.count(1) == 1
+    assert outline.headings[0] == 1
+    for above, below in zip(outline.headings, outline.headings[1:], strict=False):
+        assert below <= above + 1
+
+
+def test_the_document_is_in_the_language_of_the_content(
+    tmp_path: Path, document: str, explainer: Explainer
+) -> None:
+    assert f'<html lang="{explainer.about.language}">' in document
+    other = content.load(edited(tmp_path, "explainer.yaml", "language: en", "language: nl"))
+    assert '<html lang="nl">' in handout.page(other)
+
+
+def test_every_claim_event_question_term_and_source_has_its_place(
+    outline: Outline, explainer: Explainer
+) -> None:
+    wanted = {f"claim-{claim.id}" for claim in explainer.claims}
+    wanted |= {f"event-{event.id}" for event in explainer.events}
+    wanted |= {f"term-{term.id}" for term in explainer.glossary}
+    wanted |= {f"source-{source.id}" for source in explainer.sources}
+    wanted |= {f"figure-{name}" for name in figures.DRAW}
+    for page in (explainer.timeline, explainer.reasons, explainer.implications, explainer.limits):
+        wanted |= {f"question-{question.id}" for question in page.questions}
+        wanted |= {f"answer-{question.id}" for question in page.questions}
+    wanted |= set(explainer.about.pages)
+    assert wanted <= set(outline.ids)
+    assert len(outline.ids) == len(set(outline.ids))
+
+
+def test_pages_stand_in_the_order_of_the_menu(outline: Outline, explainer: Explainer) -> None:
+    pages = [name for name in outline.ids if name in explainer.about.pages]
+    assert pages == list(explainer.about.pages)
+
+
+def test_links_lead_within_the_document_or_to_the_web(outline: Outline) -> None:
+    for link in outline.links:
+        address = link["href"]
+        if address.startswith("#"):
+            assert address[1:] in outline.ids
+        else:
+            assert address.startswith(("https://", "http://", "mailto:"))
+            assert link["rel"] == "noopener"
+
+
+def test_nothing_later_than_the_brief_shows_unasked(
+    outline: Outline, explainer: Explainer, document: str
+) -> None:
+    later = {event.id for event in explainer.events if event.scope is Scope.AFTER}
+    assert later
+    assert {f"event-{name}" for name in later} <= outline.closed
+    drawn = document.split('<script type="application/json"')[1].partition("</script>")[0]
+    ids = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", drawn))
+    assert ids & set(explainer.event)
+    assert not ids & later
+    shown = re.sub(r"<details class=\"next\">.*?</details>", "", document, flags=re.DOTALL)
+    for event in explainer.events:
+        if event.scope is Scope.AFTER:
+            assert escape(event.description) not in shown
+    for point in explainer.contested:
+        if point.later:
+            assert escape(point.later) not in shown
+
+
+def test_answers_stand_apart_from_their_questions(outline: Outline, explainer: Explainer) -> None:
+    last = max(outline.ids.index(f"question-{q.id}") for q in explainer.limits.questions)
+    first = min(outline.ids.index(f"answer-{q.id}") for q in explainer.timeline.questions)
+    assert last < first
+
+
+def test_sources_are_numbered_and_cited_by_number(document: str, explainer: Explainer) -> None:
+    numbers = {s.id: at for at, s in enumerate(handout.references(explainer), 1)}
+    cited = re.findall(r'<a href="#source-([\w-]+)" aria-label="source (\d+)">(\d+)</a>', document)
+    assert len(cited) > len(numbers)
+    assert all(numbers[name] == int(said) == int(shown) for name, said, shown in cited)
+
+
+EVIL = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> [a](javascript:alert(3)) "
+    "[b](data:text/html,c) ![d](https://example.org/e.png) </style></title> [f](HTTPS://g.org/)"
+)
+TEXTS_OF_AUTHORS = {
+    "explainer.yaml": {"title"},
+    "actors.yaml": {"name"},
+    "events.yaml": {"title", "place", "description", "note"},
+    "glossary.yaml": {"term", "definition"},
+    "limits.yaml": {"text", "alt", "finding", "note", "stem", "feedback", "title", "hedge"},
+    "readings.yaml": {"author", "summary"},
+    "sources.yaml": {"publisher", "author"},
+}
+
+
+def spoilt(data: Any, keys: set[str]) -> Any:
+    """Plain data with every text under one of the keys replaced by a hostile one."""
+    if isinstance(data, list):
+        return [spoilt(part, keys) for part in data]
+    if isinstance(data, dict):
+        return {
+            # No two answers of a question may be the same.
+            key: f"{EVIL} {part[-30:]}"
+            if key in keys and isinstance(part, str)
+            else spoilt(part, keys)
+            for key, part in data.items()
+        }
+    return data
+
+
+def test_content_is_never_markup(tmp_path: Path, outline: Outline) -> None:
+    folder = copied(tmp_path)
+    for name, keys in TEXTS_OF_AUTHORS.items():
+        data = spoilt(yaml.safe_load((folder / name).read_text("utf-8")), keys)
+        (folder / name).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    page = handout.page(content.load(folder))
+    found = Outline(page)
+    assert found.tags.count("script") == outline.tags.count("script")
+    assert found.tags.count("style") == 1
+    assert not {"img", "iframe", "b"} & set(found.tags)
+    addresses = {link["href"] for link in found.links}
+    assert not [address for address in addresses if address.lower().startswith(("java", "data"))]
+    assert "HTTPS://g.org/" in addresses
+
+
+def test_content_may_do_without_what_is_optional(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "contested.yaml").write_text("[]", "utf-8")
+    for name, key in {
+        "reasons": "comparison",
+        "limits": "questions",
+        "overview": "standfirst",
+    }.items():
+        data = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))
+        del data[key]
+        (folder / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    ids = Outline(handout.page(content.load(folder))).ids
+    assert "figure-reasons" in ids
+    assert "figure-comparison" not in ids
+
+
+@pytest.mark.parametrize("text", ["# not a heading", "<b>not bold</b>", "![no](https://a.org/i)"])
+def test_markdown_makes_no_heading_no_tag_and_no_picture(text: str) -> None:
+    assert not re.search(r"<(h\d|b|img)\b", markdown.prose(text))
+
+
+def test_markdown_of_the_content_is_rendered() -> None:
+    assert markdown.prose("a *b* [c](https://d.org)") == (
+        '<p>a <em>b</em> <a href="https://d.org" rel="noopener">c</a></p>\n'
+    )
+
+
+@pytest.mark.parametrize(("colour", "grey"), [("#000000", "#000000"), ("#FFFFFF", "#ffffff")])
+def test_the_grey_of_black_is_black_and_that_of_white_is_white(colour: str, grey: str) -> None:
+    assert stylesheet.grey(colour) == grey
+
+
+# ------------------------------------------------------------------ index.html in a browser
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory, document: str) -> Path:
+    path = tmp_path_factory.mktemp("export") / "index.html"
+    path.write_text(document, "utf-8")
+    return path
+
+
+@pytest.fixture
+def open_copy(browser: Browser, file: Path) -> Iterator[Open]:
+    """Opens the copy without a network; any request or complaint fails the test."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith("data:"):
+            wrong.append(request.url)
+
+    def opened(width: int = 1280, theme: str = "light", place: str = "") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if theme == "dark" else "light",
+            reduced_motion="reduce",
+            offline=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: wrong.append(said.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", asked)
+        page.goto(f"{file.as_uri()}{place}")
+        assert wrong.pop(0) == file.as_uri()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def draw_all(page: Page) -> None:
+    """Scroll through all figures, so that each is drawn."""
+    for place in page.locator(".chart.screen").all():
+        place.scroll_into_view_if_needed()
+        place.locator("svg text").first.wait_for()
+
+
+TEXTS = """selector => [...document.querySelectorAll(selector)].map(chart => {
+  const sheet = chart.querySelector('svg.main-svg').getBoundingClientRect();
+  return [...chart.querySelectorAll('svg.main-svg text')].map(text => {
+    const box = text.getBoundingClientRect();
+    return [text.textContent, box.left - sheet.left, box.top - sheet.top,
+            box.right - sheet.left, box.bottom - sheet.top, sheet.width, sheet.height];
+  }).filter(([words]) => words.trim());
+})"""
+
+
+def crowded(page: Page, selector: str) -> list[str]:
+    """The texts of figures that overlap another or reach out of the sheet."""
+    found = []
+    for texts in page.evaluate(TEXTS, selector):
+        assert texts
+        for words, left, top, right, bottom, wide, tall in texts:
+            # A text's box is some px higher than its letters.
+            if left < -1 or top < -3 or right > wide + 1 or bottom > tall + 3:
+                found.append(f"{words} is clipped: {left:.0f} {top:.0f} {right:.0f} {bottom:.0f}")
+        for one, other in combinations(texts, 2):
+            across = min(one[3], other[3]) - max(one[1], other[1])
+            down = min(one[4], other[4]) - max(one[2], other[2])
+            if across > 1 and down > 2:
+                found.append(f"{one[0]} × {other[0]}")
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "form"), [(1280, "wide"), (390, "narrow")])
+def test_figures_are_drawn_in_the_form_that_fits(open_copy: Open, width: int, form: str) -> None:
+    page = open_copy(width)
+    draw_all(page)
+    places = page.locator(".chart.screen").all()
+    assert len(places) == len(figures.DRAW)
+    assert {place.get_attribute("data-form") for place in places} == {form}
+    assert crowded(page, ".chart.screen") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.browser
+def test_figures_far_below_wait_until_they_come_near(open_copy: Open) -> None:
+    page = open_copy()
+    page.locator("#figure-overview svg text").first.wait_for()
+    assert page.locator("#figure-sources svg").count() == 0
+
+
+@pytest.mark.browser
+def test_a_figure_changes_its_form_with_the_width(open_copy: Open) -> None:
+    page = open_copy(1280)
+    page.locator('#figure-overview .chart[data-form="wide"] svg text').first.wait_for()
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.locator('#figure-overview .chart[data-form="narrow"] svg text').first.wait_for()
+    assert page.locator("#figure-overview svg text").first.is_visible()
+
+
+@pytest.mark.browser
+def test_a_click_on_a_mark_leads_to_its_event(open_copy: Open, explainer: Explainer) -> None:
+    page = open_copy()
+    page.locator("#figure-comparison").scroll_into_view_if_needed()
+    mark = page.locator("#figure-comparison .chart.screen path.point").first
+    mark.wait_for()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_function("location.hash.startsWith('#event-')")
+    name = page.evaluate("location.hash.slice(7)")
+    assert name in figures.event_ids(explainer, "comparison")
+    assert page.locator(f"#event-{name}").is_visible()
+
+
+def later_event(explainer: Explainer) -> Event:
+    return next(event for event in explainer.events if event.scope is Scope.AFTER)
+
+
+@pytest.mark.browser
+def test_a_link_to_a_later_event_opens_what_hides_it(open_copy: Open, explainer: Explainer) -> None:
+    name = later_event(explainer).id
+    assert not open_copy().locator(f"#event-{name}").is_visible()
+    asked = open_copy(place=f"#event-{name}").locator(f"#event-{name}")
+    asked.wait_for()
+    assert asked.is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(open_copy: Open, width: int, theme: str) -> None:
+    page = open_copy(width, theme)
+    page.locator("#figure-overview").scroll_into_view_if_needed()
+    page.locator("#figure-overview svg text").first.wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert [rule["id"] for rule in found.response["violations"]] == []
+
+
+# ------------------------------------------------------------------ index.html on paper
+
+ON_PAPER = """() => {
+  const style = (selector, name) =>
+    [...new Set([...document.querySelectorAll(selector)].map(
+      part => getComputedStyle(part)[name]))];
+  const colours = new Set();
+  for (const part of document.querySelectorAll('body *')) {
+    if (!part.checkVisibility()) continue;
+    const seen = getComputedStyle(part);
+    const names = part.closest('svg') ? ['fill', 'stroke'] : ['color', 'borderLeftColor'];
+    for (const name of names) colours.add(seen[name]);
+  }
+  return {
+    whole: ['.claim', '.event', '.question', '.plate'].map(part => style(part, 'breakInside')),
+    headings: style('h2, h3, h4', 'breakAfter'),
+    sections: style('main > section:not(:first-child)', 'breakBefore'),
+    hidden: style('.next, .twin, nav, .chart.screen', 'display'),
+    paper: getComputedStyle(document.body).backgroundColor,
+    link: getComputedStyle(document.querySelector('.references a'), '::after').content,
+    wide: [...document.querySelectorAll('.chart.sheet')].map(
+      chart => chart.getBoundingClientRect().width),
+    tall: [...document.querySelectorAll('.plate')].map(
+      plate => plate.getBoundingClientRect().height),
+    colours: [...colours],
+  };
+}"""
+MM = 96 / 25.4
+
+
+@pytest.mark.browser
+def test_it_prints_as_a_handout_in_greys(open_copy: Open) -> None:
+    page = open_copy(width=round(174 * MM), theme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.locator("#figure-sources .chart.sheet svg text").first.wait_for()
+    seen = page.evaluate(ON_PAPER)
+    assert seen["whole"] == [["avoid"]] * 4
+    assert seen["headings"] == ["avoid"]
+    assert seen["sections"] == ["page"]
+    assert seen["hidden"] == ["none"]
+    assert seen["paper"] == "rgb(255, 255, 255)"
+    assert "http" in seen["link"]
+    assert len(seen["wide"]) == len(figures.DRAW)
+    assert max(seen["wide"]) <= 174 * MM
+    assert max(seen["tall"]) <= (297 - 18 - 16) * MM
+    coloured = [
+        colour
+        for colour in seen["colours"]
+        if len(set(re.findall(r"[\d.]+", colour)[:3])) > 1 and not colour.startswith("color(")
+    ]
+    assert coloured == []
+    assert crowded(page, ".chart.sheet") == []
+
+
+@pytest.mark.browser
+def test_figures_that_were_never_on_screen_are_printed(open_copy: Open) -> None:
+    page = open_copy()
+    assert page.locator(".chart.sheet svg").count() == 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    drawn = page.locator(".chart.sheet:has(svg text)").count()
+    assert drawn == len(figures.DRAW)
