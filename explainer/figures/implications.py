@@ -20,7 +20,7 @@ from explainer.models import Attendance, Period, Scope
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
 
-HEAD = 7.4
+HEAD = 7.6
 """Title, scale, lane names and counts above a panel, in units of the title size."""
 PX_A_DAY = 0.8
 
@@ -174,7 +174,7 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
             paper.line(below, Role.FADED if grey else Role.LEADER, 1)
         else:
             # On a projector the lanes are narrower than their names, so names take turns.
-            y = count_y - form.title * (1.6 + (1.0 if form.fixed and number % 2 else 0))
+            y = count_y - form.title * (1.6 + (1.3 if form.fixed and number % 2 else 0))
             paper.text(x, y, lane.name, form.label, role, "center", bold=True)
         shade = Role.FADED if grey else hue_role(actor)
         paper.area(x - form.x(0.8), column.top, x + form.x(0.8), column.bottom, shade, opacity=0.55)

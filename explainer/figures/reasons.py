@@ -53,7 +53,7 @@ def _end(scene: Scene) -> datetime:
 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
-    paper, top = Paper(), form.title * 5.2
+    paper, top = Paper(), form.title * 5.6
     base = Column(figure.start.at, _end(scene), top, top + form.panel(660), {}, 0, 0, 0, 22)
     sides = []
     for side, xs in zip(

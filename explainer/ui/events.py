@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -31,6 +32,9 @@ def events(reader: Reader, figure: str) -> None:
             chosen = [reader.explainer.actor[name] for name in reader.view.actors]
             said = wording.count(len(shown), reader.view.scope, chosen, reader.explainer)
             st.markdown(f":gray[{said}]")
+        listed = {event.id for event in shown} if form == "List" else set()
+        if reader.origin == "list" and reader.view.event not in listed:
+            event_panel(reader)
         with st.container(key="events", gap="xxsmall"):
             if not shown:
                 nothing_shown(reader, "list")
@@ -96,7 +100,7 @@ def _list(reader: Reader, shown: tuple[Event, ...]) -> None:
         before = event
         opener(reader, event, "list", wording.entry(reader.explainer, event))
         if event.id == reader.view.event and reader.origin == "list":
-            event_panel(reader)
+            event_panel(reader, shown)
 
 
 def opener(reader: Reader, event: Event, origin: str, label: str) -> None:
@@ -110,13 +114,17 @@ def opener(reader: Reader, event: Event, origin: str, label: str) -> None:
     )
 
 
-def event_panel(reader: Reader) -> None:
-    """The open event: what, when, where, who says so, what it bears on, and its neighbours."""
+def event_panel(reader: Reader, among: Sequence[Event] = ()) -> None:
+    """The open event: what, when, where, who says so, what it bears on, and its neighbours.
+
+    ``among`` are the events that earlier and later lead through; by default all that pass the
+    filters.
+    """
     explainer, opened = reader.explainer, reader.view.event
     if opened is None:
         return
     event = explainer.event[opened]
-    every = sorted(filter(reader.view.shows, explainer.events), key=moment)
+    every = among or sorted(filter(reader.view.shows, explainer.events), key=moment)
     order = [found.id for found in every]
     at = order.index(opened) if opened in order else -1
     with st.container(key="event", border=True, gap="small"):
