@@ -167,7 +167,9 @@ def text_row(
     """A row of the stack: a bold date and a label, wrapped to the column."""
     # The day stays in one piece; an hour in words may go on to the next line.
     day, comma, hour = date.partition(", ")
-    date = day.replace(" ", "\u00a0") + comma + hour
+    if len(day) <= column.width:
+        day = day.replace(" ", "\u00a0")
+    date = day + comma + hour
     whole = f"{date}\u00a0 {words}" if date and words else date + words
     lines = tuple(labels.wrap(whole, column.width))
     bold = sum(map(len, labels.wrap(date, column.width))) if not heavy else len(whole)

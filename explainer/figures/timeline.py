@@ -32,7 +32,7 @@ HEAD = 3.9
 HOURS_ROUND_THE_FOCUS = timedelta(days=60)
 ABOVE_LINE = 4.0
 """Px that the last label keeps from the line of the focus."""
-EDGES = ((0.0, 0.25), (0.274, 0.66), (0.684, 1.0))
+EDGES = ((0.0, 0.286), (0.308, 0.672), (0.692, 1.0))
 """Where three panels side by side begin and end."""
 NARROW_HEIGHTS = (520.0, 1100.0, 700.0)
 

@@ -24,7 +24,7 @@ def predictions(reader: Reader, asked: tuple[Question, ...]) -> None:
     """The questions to answer before the figure is read."""
     for question in asked:
         if question.before_figure:
-            _question(reader, question, "Before you look: what do you expect?")
+            _question(reader, question, "Predict first")
 
 
 def questions(reader: Reader, asked: tuple[Question, ...]) -> None:
