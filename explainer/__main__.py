@@ -1,9 +1,10 @@
-"""The command line: ``python -m explainer check [FOLDER]`` and ``… export OUT``."""
+"""The command line: ``python -m explainer check [FOLDER]``, ``… export OUT`` and ``… schema``."""
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     export = commands.add_parser("export", help="write the offline copy, events and sources")
     export.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
     export.add_argument("--content", type=Path, metavar="FOLDER", help="default: the one in use")
+    commands.add_parser("schema", help="print the JSON Schemas of the content files")
     asked = parser.parse_args(arguments)
     # A terminal that cannot print a letter gets a question mark, not a traceback.
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -27,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if asked.command == "export":
             return _export(asked.out, asked.content)
+        if asked.command == "schema":
+            print(json.dumps(content.schemas(), indent=2, ensure_ascii=False))
+            return 0
         return _check(asked.folder)
     except ContentError as error:
         for problem in error.problems:

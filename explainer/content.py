@@ -6,8 +6,9 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path as FilePath
+from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from explainer import references, yamltree
 from explainer.models import Explainer
@@ -23,6 +24,12 @@ Read = dict[str, tuple[Tree, list[str]]]
 Stamp = tuple[tuple[str, int, int], ...]
 _lock = threading.Lock()
 _loaded: dict[FilePath, tuple[Stamp, Explainer | tuple[Problem, ...]]] = {}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each content file by its name, for editors."""
+    held: dict[str, Any] = {name: info.annotation for name, info in Explainer.model_fields.items()}
+    return {name: TypeAdapter(held[field]).json_schema() for field, name in FILES.items()}
 
 
 def folder() -> FilePath:

@@ -128,6 +128,17 @@ def test_left_from_a_page_s_first_step_goes_back_to_the_page_before(
     assert re.search("actors=china(,|%2C)russia", page.url)
 
 
+def test_keys_typed_into_a_field_move_nothing(server: str, context: BrowserContext) -> None:
+    page, _ = open_page(context, f"{server}/sources?step=3")
+    field = page.get_by_label("Find a source")
+    field.fill("kcna")
+    for key in ("ArrowLeft", "ArrowRight", "Home", "End", "n", "PageDown"):
+        field.press(key)
+    expect(field).to_have_value(re.compile("n"))
+    assert where(page) == ("sources", "3")
+    expect(page.locator(".st-key-stage")).to_have_count(0)
+
+
 def test_presenting_starts_and_ends_at_the_step_that_was_open(
     server: str, context: BrowserContext
 ) -> None:

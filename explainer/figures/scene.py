@@ -88,14 +88,16 @@ class Entry:
 
 
 def moment(event: Event) -> datetime:
-    """The instant at which figures draw an event: its given hour, or the middle of its dates."""
+    """The instant at which figures draw an event: its given hour, or its first date's middle.
+
+    Labels begin with the first date, so marks in its order keep labels in order too.
+    """
     if event.drawn_at:
         hour, minute = map(int, event.drawn_at.split(":"))
         return event.start.at + timedelta(hours=hour, minutes=minute)
     if event.start.precision is Precision.MINUTE:
         return event.start.at
-    last = (event.end or event.start).last
-    return event.start.at + (last - event.start.at) / 2
+    return event.start.middle
 
 
 def entries(scene: Scene, marks: Iterable[Mark]) -> Iterator[Entry]:
