@@ -24,7 +24,6 @@ from explainer.figures.scene import Scene, moment
 from explainer.models import (
     CLAIM_PAGES,
     Actor,
-    Attendance,
     Claim,
     Era,
     Event,
@@ -180,21 +179,12 @@ def _plate(scene: Scene, name: str, drawn: dict[str, Any]) -> Plate:
     said = _said(explainer, name)
     assert said is not None
     events = scene.events(figures.event_ids(explainer, name))
-    about = explainer.about.signs
-    meanings = {
-        Attendance.PRESENT: about.present,
-        Attendance.ABSENT: about.absent,
-        Attendance.EXPECTED: about.expected,
-    }
-    if name == "implications":
-        then_now = explainer.implications.figure
-        meanings = {Attendance.PRESENT: then_now.filled, Attendance.ABSENT: then_now.outline}
-    actors, signs = figures.actor_ids(explainer, name), {event.attendance for event in events}
+    actors, signs = figures.legend(explainer, name, events)
     return Plate(
         name,
         said,
-        tuple(actor for actor in explainer.actors if actor.id in actors),
-        tuple(words for sign, words in meanings.items() if sign in signs),
+        actors,
+        signs,
         _stretches(explainer, events),
         ";".join(
             [

@@ -9,7 +9,6 @@ from explainer import figures
 from explainer.dates import Precision, gap_words, span_words
 from explainer.models import (
     Actor,
-    Attendance,
     Claim,
     Comment,
     Event,
@@ -182,20 +181,9 @@ def _comment(explainer: Explainer, heading: str, comment: Comment) -> str:
 
 def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:
     """The actors in a figure, and what filled and outlined marks mean."""
-    drawn = set(figures.actor_ids(explainer, figure))
-    signs = {event.attendance for event in events}
-    about = explainer.about.signs
-    meanings = {
-        Attendance.PRESENT: about.present,
-        Attendance.ABSENT: about.absent,
-        Attendance.EXPECTED: about.expected,
-    }
-    if figure == "implications":
-        said = explainer.implications.figure
-        meanings = {Attendance.PRESENT: said.filled, Attendance.ABSENT: said.outline}
-    who = "\u2002 ".join(actor(found) for found in explainer.actors if found.id in drawn)
-    what = "\u2002 ".join(plain(words) for sign, words in meanings.items() if sign in signs)
-    return f"{who}  \n{what}"
+    actors, signs = figures.legend(explainer, figure, events)
+    who = "\u2002 ".join(map(actor, actors))
+    return f"{who}  \n" + "\u2002 ".join(map(plain, signs))
 
 
 def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer) -> str:

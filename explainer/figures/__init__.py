@@ -18,7 +18,7 @@ from explainer.figures import (
     timeline,
 )
 from explainer.figures.scene import Scene
-from explainer.models import Explainer, Mark
+from explainer.models import Actor, Attendance, Event, Explainer, Mark
 from explainer.paper import FigureDict, Form
 
 DRAW: dict[str, Callable[[Scene, Form], FigureDict]] = {
@@ -92,6 +92,27 @@ def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
         for actor in scene.lanes(event)
     }
     return tuple(actor.id for actor in explainer.actors if actor.id in found)
+
+
+def legend(
+    explainer: Explainer, figure: str, events: Iterable[Event]
+) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+    """The actors a figure draws, and what its filled and outlined marks mean."""
+    drawn = set(actor_ids(explainer, figure))
+    signs = {event.attendance for event in events}
+    about = explainer.about.signs
+    meanings = {
+        Attendance.PRESENT: about.present,
+        Attendance.ABSENT: about.absent,
+        Attendance.EXPECTED: about.expected,
+    }
+    if figure == "implications":
+        said = explainer.implications.figure
+        meanings = {Attendance.PRESENT: said.filled, Attendance.ABSENT: said.outline}
+    return (
+        tuple(actor for actor in explainer.actors if actor.id in drawn),
+        tuple(words for sign, words in meanings.items() if sign in signs),
+    )
 
 
 def _of(marks: Iterable[Mark]) -> set[str]:

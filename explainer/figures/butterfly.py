@@ -11,13 +11,12 @@ from explainer import labels
 from explainer.figures.column import (
     Column,
     Row,
-    decade_step,
     draw_rows,
-    draw_ticks,
     event_rows,
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, hue_role
+from explainer.figures.ticks import decade_step, draw_ticks
 from explainer.models import Actor, Band, Mark, Relationship, Side, State
 from explainer.palette import Role
 from explainer.paper import Anchor, Form, Paper
@@ -39,6 +38,28 @@ class Wing:
     def outwards(self) -> Literal[1, -1]:
         """1 if the wing grows to the right, −1 if to the left."""
         return 1 if self.column.label > self.ribbon else -1
+
+
+Places = tuple[float, float, float, float, float]
+"""The x of ribbon, state words, marks, gutter and labels of one wing."""
+
+
+def wing(base: Column, form: Form, side: Side, xs: Places, reach: float, edge: float) -> Wing:
+    """A wing of a wide figure; labels at the right end before ``edge``."""
+    ribbon, words, lane, gutter, label = xs
+    outwards: Literal[1, -1] = 1 if label > ribbon else -1
+    room = (label if outwards == -1 else edge - label) * form.width
+    column = replace(
+        base,
+        lanes={side.actor: lane},
+        axis=ribbon,
+        gutter=gutter,
+        label=label,
+        width=form.characters(room),
+        side=outwards,
+        lane_width=form.x(form.mark * 1.3),
+    )
+    return Wing(side, ribbon, reach, words, column)
 
 
 def side_entries(scene: Scene, side: Side, end: datetime) -> list[Entry]:

@@ -10,12 +10,12 @@ from explainer.figures.column import (
     Row,
     draw_head,
     draw_rows,
-    draw_ticks,
     event_rows,
     stack_height,
     text_row,
 )
 from explainer.figures.scene import Scene, entries
+from explainer.figures.ticks import draw_ticks
 from explainer.models import Course
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper

@@ -11,11 +11,11 @@ from explainer.figures.column import (
     Row,
     draw_head,
     draw_rows,
-    draw_ticks,
     event_rows,
     stack_height,
 )
 from explainer.figures.scene import Entry, Scene, entries, hue_role, moment, single
+from explainer.figures.ticks import draw_ticks
 from explainer.models import Attendance, Period, Scope
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from explainer.figures.butterfly import (
     Wing,
@@ -15,25 +14,27 @@ from explainer.figures.butterfly import (
     narrow_column,
     narrow_entries,
     narrow_wings,
+    wing,
     wing_rows,
 )
 from explainer.figures.column import (
     Column,
     Row,
-    decade_step,
-    draw_decades,
     draw_head,
     draw_rows,
-    draw_ticks,
     event_rows,
     head_height,
     stack_height,
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, hue_role
+from explainer.figures.ticks import decade_step, draw_decades, draw_ticks
 from explainer.models import Attendance, Vote
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
+
+PLACES = ((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494))
+"""The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -74,33 +75,16 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
     paper, top = Paper(), form.title * 5.2
     base = _base(scene, top, form.panel(700))
-    wings = []
-    for side, xs in (
-        (figure.left, (0.305, 0.0, 0.208, 0.19, 0.168)),
-        (figure.right, (0.357, 0.0, 0.454, 0.472, 0.494)),
-    ):
-        ribbon, words, lane, gutter, label = xs
-        outwards: Literal[1, -1] = 1 if label > ribbon else -1
-        room = (label if outwards == -1 else 0.64 - label) * form.width
-        column = replace(
-            base,
-            lanes={side.actor: lane},
-            axis=ribbon,
-            gutter=gutter,
-            label=label,
-            width=form.characters(room),
-            side=outwards,
-            lane_width=form.x(form.mark * 1.2),
-        )
-        wings.append(Wing(side, ribbon, 0.07, words, column))
+    pair = zip((figure.left, figure.right), PLACES, strict=True)
+    wings = [wing(base, form, side, xs, reach=0.07, edge=0.64) for side, xs in pair]
 
-    def rows(wing: Wing) -> list[Row]:
-        eras = _era_rows(scene, form, wing.column) if wing.outwards == -1 else []
-        return [*eras, *wing_rows(scene, form, wing)]
+    def rows(side: Wing) -> list[Row]:
+        eras = _era_rows(scene, form, side.column) if side.outwards == -1 else []
+        return [*eras, *wing_rows(scene, form, side)]
 
     votes = _votes_column(scene, form, top, base.bottom, 0.7)
     tallest = max(
-        *(stack_height(rows(wing)) for wing in wings),
+        *(stack_height(rows(side)) for side in wings),
         stack_height(_vote_rows(scene, form, votes)),
     )
     base = base.tall(tallest - form.label)
@@ -110,9 +94,9 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     paper.text(0.331, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
     paper.text(0.331, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
     draw_years(paper, form, base, text=0.331, shade=(0.2, 0.45))
-    for wing, bar in zip(wings, (0.222, 0.44), strict=True):
-        draw_wing(paper, scene, form, wing, rows(wing), words=False)
-        draw_treaties(paper, scene, wing, bar)
+    for side, bar in zip(wings, (0.222, 0.44), strict=True):
+        draw_wing(paper, scene, form, side, rows(side), words=False)
+        draw_treaties(paper, scene, side, bar)
     _draw_between(paper, scene, form, base, 0.331)
     slice_top, slice_bottom = base.y(votes.start), base.y(min(votes.end, base.end))
     right = min(votes.lanes.values()) - form.x(form.tick * 4.6)
@@ -139,8 +123,8 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
     wings = narrow_wings(base, *sides)
     draw_narrow_wings(paper, scene, form, wings)
-    for wing, bar in zip(wings, (0.135, 0.338), strict=True):
-        draw_treaties(paper, scene, wing, bar)
+    for side, bar in zip(wings, (0.135, 0.338), strict=True):
+        draw_treaties(paper, scene, side, bar)
     _draw_between(paper, scene, form, base, 0.235)
     draw_rows(paper, scene, form, base, rows(base))
     below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 7

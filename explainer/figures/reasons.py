@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from math import floor, log10
-from typing import Literal
 
 from explainer import labels
 from explainer.figures.butterfly import (
-    Wing,
     draw_narrow_wings,
     draw_wing,
     draw_years,
@@ -18,6 +16,7 @@ from explainer.figures.butterfly import (
     narrow_entries,
     narrow_wings,
     state_rows,
+    wing,
     wing_rows,
 )
 from explainer.figures.column import (
@@ -25,12 +24,12 @@ from explainer.figures.column import (
     Row,
     draw_head,
     draw_rows,
-    draw_ticks,
     event_rows,
     head_height,
     stack_height,
 )
 from explainer.figures.scene import Scene, hue_role
+from explainer.figures.ticks import draw_ticks
 from explainer.models import Scope, Series, Value
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
@@ -55,33 +54,18 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
     paper, top = Paper(), form.title * 5.6
     base = Column(figure.start.at, _end(scene), top, top + form.panel(660), {}, 0, 0, 0, 22)
-    sides = []
-    for side, xs in zip(
-        (figure.left, figure.right), PROJECTED if form.fixed else PLACES, strict=True
-    ):
-        ribbon, words, lane, gutter, label = xs
-        outwards: Literal[1, -1] = 1 if label > ribbon else -1
-        room = (label if outwards == -1 else 0.842 - label) * form.width
-        column = replace(
-            base,
-            lanes={side.actor: lane},
-            axis=ribbon,
-            gutter=gutter,
-            label=label,
-            width=form.characters(room),
-            side=outwards,
-            lane_width=form.x(form.mark * 1.3),
-        )
-        sides.append(Wing(side, ribbon, 0.083, words, column))
-    tallest = max(stack_height(wing_rows(scene, form, wing)) for wing in sides)
+    places = PROJECTED if form.fixed else PLACES
+    pair = zip((figure.left, figure.right), places, strict=True)
+    sides = [wing(base, form, side, xs, reach=0.083, edge=0.842) for side, xs in pair]
+    tallest = max(stack_height(wing_rows(scene, form, side)) for side in sides)
     base = base.tall(tallest - form.label)
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in sides]
     paper.text(0.4415, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
     paper.text(0.4415, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
-    lanes = [next(iter(wing.column.lanes.values())) for wing in wings]
+    lanes = [next(iter(side.column.lanes.values())) for side in wings]
     draw_years(paper, form, base, text=0.4415, shade=(lanes[0], lanes[1]))
-    for wing in wings:
-        draw_wing(paper, scene, form, wing, wing_rows(scene, form, wing))
+    for side in wings:
+        draw_wing(paper, scene, form, side, wing_rows(scene, form, side))
     _draw_series(paper, scene, form, base, 0.872, 0.999)
     return paper.figure(base.bottom + form.label * 2)
 
@@ -95,7 +79,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
 
     def rows(column: Column) -> list[Row]:
         found = narrow_entries(scene, column, *sides)
-        states = [state_rows(scene, form, wing, column) for wing in narrow_wings(column, *sides)]
+        states = [state_rows(scene, form, side, column) for side in narrow_wings(column, *sides)]
         return [*event_rows(scene, form, column, found, "day"), *states[0], *states[1]]
 
     base = base.tall(stack_height(rows(base)))

@@ -10,14 +10,13 @@ from explainer.figures.column import (
     Column,
     Row,
     date_words,
-    decade_step,
-    draw_decades,
     draw_rows,
     event_rows,
     stack_height,
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, hue_role
+from explainer.figures.ticks import decade_step, draw_decades
 from explainer.labels import ADVANCE, columns, wrap
 from explainer.models import Attendance
 from explainer.palette import Role

@@ -11,18 +11,15 @@ from explainer.figures.column import (
     Column,
     DateStyle,
     Row,
-    decade_step,
-    draw_decades,
     draw_head,
-    draw_nights,
     draw_rows,
-    draw_ticks,
     event_rows,
     ring_if_undrawn,
     stack_height,
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, moment, single
+from explainer.figures.ticks import decade_step, draw_decades, draw_nights, draw_ticks
 from explainer.models import Event, Hue, Panel
 from explainer.palette import Role
 from explainer.paper import NARROW, WIDE, FigureDict, Form, Paper
