@@ -22,6 +22,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from explainer.dates import Precision, When
 
@@ -41,7 +42,7 @@ def _when(value: object) -> object:
         return When.parse(value)
     if isinstance(value, When):
         return value
-    raise ValueError("this is not a date; write one such as 1983-06 or 2025-09-03")
+    raise PydanticCustomError("date_type", "not a date")
 
 
 def _safe_url(value: str) -> str:

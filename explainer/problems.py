@@ -97,7 +97,7 @@ def of_validation(error: ErrorDetails, model: type[BaseModel]) -> tuple[Path, st
             return path, f"{key} cannot be {shown}", "write true or false"
         case "int_type" | "int_parsing" | "int_from_float":
             return path, f"{key} must be a whole number, not {shown}", "write it in figures"
-        case "float_type" | "float_parsing":
+        case "float_type" | "float_parsing" | "finite_number":
             return (
                 path,
                 f"{key} must be a number, not {shown}",
@@ -113,7 +113,7 @@ def of_validation(error: ErrorDetails, model: type[BaseModel]) -> tuple[Path, st
             bound = context.get("ge", context.get("le"))
             side = "at least" if "ge" in context else "at most"
             return path, f"{key} cannot be {shown}", f"use {side} {bound}"
-        case "is_instance_of" | "dataclass_type":
+        case "date_type":
             return path, f"{key} cannot be {shown}", "write a date such as 1983-06 or 2025-09-03"
         case "value_error":
             wrong, _, remedy = str(context["error"]).partition("; ")
