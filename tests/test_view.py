@@ -197,3 +197,15 @@ def test_an_actor_filter_shows_exactly_that_actors_events(actor: str) -> None:
     passing = {event.id for event in EXPLAINER.events if chosen.shows(event)}
     assert passing == {event.id for event in EXPLAINER.events if actor in event.actors}
     assert passing
+
+
+def test_a_link_outlives_a_change_of_the_event_s_title() -> None:
+    """Links carry the id that an author wrote by hand, never words of the title."""
+    old = EXPLAINER.events[0]
+    new = old.model_copy(update={"title": "Another title altogether"})
+    changed = EXPLAINER.model_copy(update={"events": (new, *EXPLAINER.events[1:])})
+    vars(changed).pop("event", None)
+    seen, notices = view.read(View(event=old.id).address(), changed, STEPS)
+    assert changed.event[old.id].title != old.title
+    assert seen.event == old.id
+    assert not notices
