@@ -298,6 +298,15 @@ def test_votes_have_one_sign_each(event: str, symbols: set[str]) -> None:
     assert {symbol for _, _, symbol, _ in votes} == symbols
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_the_signs_between_two_ribbons_say_what_they_mean(form: Form) -> None:
+    for mark in EXPLAINER.limits.figure.both:
+        assert mark.label
+        text = said(draw("limits", form, focus=frozenset(mark.events)))
+        assert "↔ " in text
+        assert mark.label in text
+
+
 def test_an_event_stands_in_the_row_of_its_earliest_source() -> None:
     rows = EXPLAINER.sources_page.figure.rows
     held = {

@@ -20,6 +20,7 @@ from explainer.figures.butterfly import (
 from explainer.figures.column import (
     Column,
     Row,
+    date_words,
     draw_head,
     draw_rows,
     event_rows,
@@ -33,6 +34,8 @@ from explainer.models import Attendance, Vote
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
 
+SIGN = "↔"
+"""Stands between the ribbons, and before its label, where one was played against the other."""
 PLACES = ((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494))
 """The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
 
@@ -64,6 +67,18 @@ def _era_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
     ]
 
 
+def _both_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
+    """The labels of the signs between the ribbons; on a projector only those of the step."""
+    rows = []
+    for entry in entries(scene, scene.explainer.limits.figure.both):
+        grey = scene.greyed(entry.ids)
+        if not (grey and form.fixed):
+            date = f"{SIGN}\u00a0{entry.date or date_words(entry.events[0], 'day')}"
+            role = Role.FADED_TEXT if grey else Role.INK
+            rows.append(text_row(form, column, column.y(entry.at), date, entry.label, role=role))
+    return rows
+
+
 def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: float) -> None:
     for number, era in enumerate(scene.explainer.about.eras):
         if not number % 2 and era.start.at < column.end:
@@ -79,8 +94,10 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     wings = [wing(base, form, side, xs, reach=0.07, edge=0.64) for side, xs in pair]
 
     def rows(side: Wing) -> list[Row]:
-        eras = _era_rows(scene, form, side.column) if side.outwards == -1 else []
-        return [*eras, *wing_rows(scene, form, side)]
+        found = wing_rows(scene, form, side)
+        if side.outwards == -1:
+            found += _era_rows(scene, form, side.column) + _both_rows(scene, form, side.column)
+        return found
 
     votes = _votes_column(scene, form, top, base.bottom, 0.7)
     tallest = max(
@@ -115,7 +132,8 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
 
     def rows(column: Column) -> list[Row]:
         found = narrow_entries(scene, column, *sides)
-        return [*_era_rows(scene, form, column), *event_rows(scene, form, column, found, "day")]
+        words = _era_rows(scene, form, column) + _both_rows(scene, form, column)
+        return [*words, *event_rows(scene, form, column, found, "day")]
 
     base = base.tall(stack_height(rows(base)))
     draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
@@ -139,7 +157,7 @@ def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: flo
     for entry in entries(scene, scene.explainer.limits.figure.both):
         role = Role.FADED_TEXT if scene.greyed(entry.ids) else Role.INK
         y, size = column.y(entry.at), form.title * 1.3
-        paper.text(x, y, "↔", size, role, "center", bold=True)
+        paper.text(x, y, SIGN, size, role, "center", bold=True)
         # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
         shaft = (x, y, "line-ew", size * 0.5, role, Attendance.ABSENT)
         paper.mark(*shaft, event=" ".join(entry.ids), says=entry.label)

@@ -47,7 +47,9 @@ def draw_decades(paper: Paper, form: Form, column: Column, *, text: float, every
 def decade_step(column: Column, form: Form) -> int:
     """The least round number of years whose names do not touch."""
     px = (column.bottom - column.top) / max(1, column.end.year - column.start.year)
-    return next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if step * px > 6 * form.tick)
+    return next(
+        step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if step * px > 5.5 * form.tick
+    )
 
 
 def _stretches(column: Column, form: Form) -> list[tuple[datetime, datetime, str]]:
