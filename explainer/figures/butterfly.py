@@ -166,9 +166,18 @@ def draw_treaties(paper: Paper, scene: Scene, wing: Wing, x: float) -> None:
 
 
 def draw_years(
-    paper: Paper, form: Form, column: Column, *, text: float, shade: tuple[float, float]
+    paper: Paper,
+    form: Form,
+    column: Column,
+    *,
+    text: float,
+    shade: tuple[float, float],
+    taken: Sequence[float] = (),
 ) -> None:
-    """Years between the ribbons: each year if there is room, else round ones."""
+    """Years between the ribbons: each year if there is room, else round ones.
+
+    A round year makes way for a sign whose px is ``taken``.
+    """
     if (column.end - column.start).days < 365 * 20:
         draw_ticks(paper, form, column, text=text, shade=shade, anchor="center")
         return
@@ -176,7 +185,8 @@ def draw_years(
     year = -(-column.start.year // every) * every
     while year <= column.end.year:
         y = column.y(datetime(year, 1, 1))
-        if column.top + form.tick <= y <= column.bottom - form.tick:
+        free = all(abs(y - other) > form.title * 1.6 for other in taken)
+        if free and column.top + form.tick <= y <= column.bottom - form.tick:
             paper.text(text, y, str(year), form.tick, Role.MUTED, "center")
         year += every
 

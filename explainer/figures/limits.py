@@ -110,7 +110,8 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     _shade_eras(paper, scene, base, 0.218, 0.444)
     paper.text(0.331, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
     paper.text(0.331, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
-    draw_years(paper, form, base, text=0.331, shade=(0.2, 0.45))
+    signs = [base.y(entry.at) for entry in entries(scene, figure.both)]
+    draw_years(paper, form, base, text=0.331, shade=(0.2, 0.45), taken=signs)
     for side, bar in zip(wings, (0.222, 0.44), strict=True):
         draw_wing(paper, scene, form, side, rows(side), words=False)
         draw_treaties(paper, scene, side, bar)
