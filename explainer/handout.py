@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
-from explainer import figures, markdown, stylesheet, wording
+from explainer import bidi, figures, markdown, stylesheet, wording
 from explainer.figures.scene import Scene, moment
 from explainer.models import (
     CLAIM_PAGES,
@@ -146,9 +146,17 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_apart,
     )
-    found.filters |= {"prose": markdown.prose, "phrase": markdown.phrase}
+    found.filters |= {"prose": markdown.prose, "phrase": markdown.phrase, "apart": _apart}
     return found
+
+
+def _apart(value: object) -> object:
+    """Content text that runs from right to left, kept apart from the words around it."""
+    if not isinstance(value, str) or isinstance(value, Markup) or markdown.LINKS.match(value):
+        return value
+    return bidi.isolated(value)
 
 
 def _json(value: object) -> str:

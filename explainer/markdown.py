@@ -9,19 +9,29 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from explainer import bidi
+
 LINKS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # A heading would break the order of the page's own, and a picture would be fetched.
 LEFT_OUT = ["heading", "lheading", "hr", "image", "html_block", "html_inline"]
 
 
 def prose(text: str) -> Markup:
-    """Content text as paragraphs of HTML."""
-    return Markup(_reader().render(text))
+    """Content text as paragraphs of HTML, each running the way its letters do."""
+    reader = _reader()
+    tokens = reader.parse(text)
+    for at, token in enumerate(tokens):
+        way = bidi.direction(token.content) if token.type == "inline" else None
+        if way:
+            # The paragraph of a tight list is not written out; its item is.
+            block = tokens[at - 1]
+            (tokens[at - 2] if block.hidden else block).attrSet("dir", way)
+    return Markup(reader.renderer.render(tokens, reader.options, {}))
 
 
 def phrase(text: str) -> Markup:
-    """Content text as HTML within a line."""
-    return Markup(_reader().renderInline(text))
+    """Content text as HTML within a line, kept apart if it runs from right to left."""
+    return Markup(bidi.isolated(_reader().renderInline(text), text))
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from explainer import bidi
 from explainer.models import Attendance, Shape
 from explainer.palette import Role, colours
 
@@ -75,6 +76,11 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def _at(x: float, y: float) -> Point:
+    """A place as sharp as a screen shows it: a figure is sent with each rerun."""
+    return round(x, 4), round(y, 1)
+
+
 @dataclass
 class Paper:
     """One sheet to draw on; coordinates are (part of the width, px from the top)."""
@@ -102,7 +108,7 @@ class Paper:
         italic: bool = False,
     ) -> None:
         """Plain words centred vertically on ``y``."""
-        lines = escape(words).split("\n")
+        lines = [escape(bidi.isolated(line, words)) for line in words.split("\n")]
         if bold:
             lines = [f"<b>{line}</b>" for line in lines]
         if italic:
@@ -119,7 +125,7 @@ class Paper:
         anchor: Anchor = "left",
     ) -> None:
         """Text that is already escaped and holds ``<b>``, ``<i>`` and ``<br>`` of ours."""
-        self._texts.append((x, y, markup, size, role, anchor))
+        self._texts.append((*_at(x, y), markup, size, role, anchor))
 
     def mark(
         self,
@@ -141,15 +147,19 @@ class Paper:
         }[sign]
         width = 0.0 if sign is Attendance.PRESENT else max(2.0, size / 6)
         drawn = size if sign is Attendance.PRESENT else size * 0.92
-        self._marks.append((x, y, f"{shape}{suffix}", drawn, role, width, event, escape(says)))
+        self._marks.append(
+            (*_at(x, y), f"{shape}{suffix}", round(drawn, 1), role, width, event, escape(says))
+        )
 
     def cross(self, x: float, y: float, size: float, role: Role, *, event: str, says: str) -> None:
         """The one sign for a veto."""
-        self._marks.append((x, y, "x-thin", size, role, max(2.5, size / 4), event, escape(says)))
+        self._marks.append(
+            (*_at(x, y), "x-thin", size, role, max(2.5, size / 4), event, escape(says))
+        )
 
     def ring(self, x: float, y: float, size: float) -> None:
         """The ring around what is selected."""
-        self._rings.append((x, y, size))
+        self._rings.append((*_at(x, y), size))
 
     def line(
         self,
@@ -159,7 +169,7 @@ class Paper:
         dash: Dash = "solid",
     ) -> None:
         """A line through the points."""
-        self._lines[(role, width, dash)] += [*points, None]
+        self._lines[(role, width, dash)] += [*(_at(*point) for point in points), None]
 
     def area(
         self,
@@ -179,10 +189,10 @@ class Paper:
         self._shapes.append(
             {
                 "type": "rect",
-                "x0": x0,
-                "x1": x1,
-                "y0": y0,
-                "y1": y1,
+                "x0": round(x0, 4),
+                "x1": round(x1, 4),
+                "y0": round(y0, 1),
+                "y1": round(y1, 1),
                 "layer": "below",
                 "fillcolor": light[fill] if fill else "rgba(0,0,0,0)",
                 "opacity": opacity,
@@ -219,6 +229,8 @@ class Paper:
                 "plot_bgcolor": "rgba(0,0,0,0)",
                 "font": {"family": FONT, "color": colours("light")[Role.INK]},
                 "showlegend": False,
+                # Everything is said here; Plotly's own template would go along with each figure.
+                "template": {},
                 "hovermode": "closest",
                 "dragmode": False,
                 "shapes": self._shapes,

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from explainer import figures
+from explainer import bidi, figures
 from explainer.dates import Precision, gap_words, span_words
 from explainer.models import (
     Actor,
     Claim,
     Comment,
+    Disagreement,
     Event,
     Explainer,
     Grade,
+    Kind,
     KindWords,
+    Reading,
     Scope,
     Shape,
     Source,
+    Term,
 )
 from explainer.palette import PROSE
 
@@ -38,8 +43,11 @@ GLYPHS = {
 
 
 def plain(text: str) -> str:
-    """Content text with the signs that Streamlit's Markdown would turn into something else."""
-    return text.replace("$", "\\$").replace("~", "\\~")
+    """Content text without what Streamlit's Markdown would turn into something else.
+
+    What runs from right to left is kept apart from the words around it.
+    """
+    return bidi.isolated(text.replace("$", "\\$").replace("~", "\\~"))
 
 
 def locators(explainer: Explainer, found: Iterable[str]) -> str:
@@ -48,7 +56,7 @@ def locators(explainer: Explainer, found: Iterable[str]) -> str:
     words, last = [], ""
     for locator in found:
         section, _, place = locator.partition("/")
-        words.append(place if section == last else f"{names[section]} {place}")
+        words.append(place if section == last else f"{bidi.isolated(names[section])} {place}")
         last = section
     return ", ".join(words)
 
@@ -69,7 +77,7 @@ def date(event: Event) -> str:
     hour = event.time
     if event.precision == "minute":
         hour = f"{event.start.at:%H:%M}"
-    return f"{words}, {hour}" if hour else words
+    return f"{words}, {bidi.isolated(hour)}" if hour else words
 
 
 def standing(event: Event) -> str:
@@ -111,7 +119,7 @@ def sources(explainer: Explainer, names: Iterable[str]) -> str:
     return "; ".join(source(explainer.source[name]) for name in names)
 
 
-def later(explainer: Explainer, found: Source) -> bool:
+def is_later(explainer: Explainer, found: Source) -> bool:
     """Whether a source is dated after the brief."""
     return found.date is not None and found.date.at >= explainer.about.brief.date.last
 
@@ -150,11 +158,83 @@ def entry(explainer: Explainer, event: Event) -> str:
     return words
 
 
-def kind(explainer: Explainer, claim: Claim) -> str:
-    """Kind, locator and hedge of a claim in words."""
-    words: KindWords = getattr(explainer.about.kinds, claim.kind.value)
-    hedge = f" · hedge kept: “{plain(claim.hedge)}”" if claim.hedge else ""
-    return f"`{words.name}`\u2002:gray[{locators(explainer, claim.brief)}{hedge}]"
+STANDINGS = {
+    Kind.REPORTED: "`{}`",
+    Kind.JUDGEMENT: "*`{}`*",
+    Kind.FORECAST: "**`{}`**",
+}
+"""How a kind is marked; the page draws each with an outline of its own."""
+
+
+def evidence(event: Event) -> str:
+    """An event on one line below a claim that rests on it."""
+    return f"{plain(event.title)} :gray[· {date(event)}]"
+
+
+def statement(
+    explainer: Explainer,
+    kind: Kind,
+    brief: Iterable[str],
+    text: str,
+    hedge: str | None = None,
+) -> str:
+    """A sentence in the author's voice: its kind, locators and hedge, then the quoted words."""
+    words: KindWords = getattr(explainer.about.kinds, kind.value)
+    kept = f" · hedge kept: “{plain(hedge)}”" if hedge else ""
+    head = f"{STANDINGS[kind].format(words.name)}\u2002:gray[{locators(explainer, brief)}{kept}]"
+    return f"{head}\n\n> {plain(text)}"
+
+
+def claim(explainer: Explainer, found: Claim) -> str:
+    """A claim in the author's voice."""
+    return statement(explainer, found.kind, found.brief, found.text, found.hedge)
+
+
+def how_to_read(explainer: Explainer) -> str:
+    """The three kinds of claim, what a locator says, and the actors' marks."""
+    kinds = explainer.about.kinds
+    parts = [
+        f"{mark.format(getattr(kinds, kind.value).name)}  \n"
+        f"{plain(getattr(kinds, kind.value).meaning)}"
+        for kind, mark in STANDINGS.items()
+    ]
+    place = locators(explainer, explainer.about.locators[:1])
+    parts.append(f":small[:gray[“{place}” points into the brief: section, paragraph, sentence.]]")
+    parts.append(actors(explainer, explainer.actor))
+    return "\n\n".join(parts)
+
+
+def term(found: Term) -> str:
+    """A glossary entry."""
+    return f"**{plain(found.term)}**  \n{plain(found.definition)}"
+
+
+def reading(explainer: Explainer, found: Reading) -> str:
+    """Another analyst's view with its source."""
+    cited = source(explainer.source[found.source])
+    return f"**{plain(found.author)}**  \n{plain(found.summary)}  \n:small[{cited}]"
+
+
+def disagreement(explainer: Explainer, found: Disagreement, *, later: bool) -> str:
+    """Where sources differ, who says what, and, if asked for, what became known later."""
+    parts, cited = [plain(found.detail)], [explainer.source[name] for name in found.sources]
+    if found.later and later:
+        parts.append(plain(found.later))
+    elif found.later:
+        cited = [one for one in cited if not is_later(explainer, one)]
+    bears = places(explainer, [explainer.claim[name] for name in found.claims])
+    named = "; ".join(map(source, cited))
+    said = " · ".join(filter(None, (named, bears and f"bears on {bears}")))
+    return "\n\n".join([*parts, *([f":small[:gray[{said}]]"] if said else [])])
+
+
+def happened(explainer: Explainer, names: Iterable[str]) -> str:
+    """Events as paragraphs with their sources."""
+    return "\n\n".join(
+        f"**{date(found)}**\u2002 {plain(found.description)}  \n"
+        f":small[{sources(explainer, found.sources)}]"
+        for found in map(explainer.event.__getitem__, names)
+    )
 
 
 def places(explainer: Explainer, claims: Iterable[Claim]) -> str:
@@ -163,7 +243,7 @@ def places(explainer: Explainer, claims: Iterable[Claim]) -> str:
 
 
 def record(explainer: Explainer, claim: Claim) -> str:
-    """What sources say about a claim, under a heading that fits its kind."""
+    """What sources say about a claim, and the editors' prompt for discussing it."""
     words: KindWords = getattr(explainer.about.kinds, claim.kind.value)
     parts = []
     if claim.record:
@@ -171,12 +251,47 @@ def record(explainer: Explainer, claim: Claim) -> str:
     for comment in claim.contested:
         by = f" by {plain(comment.by)}" if comment.by else ""
         parts.append(_comment(explainer, f"Contested{by}", comment))
-    return "\n\n".join(parts) or f"**{words.record}**  \n{plain(words.no_record)}"
+    if not parts:
+        parts.append(f"**{words.record}**  \n{plain(words.no_record)}")
+    if claim.what_would_change_it:
+        prompt = f"Editors’ prompt: what would change it? {plain(claim.what_would_change_it)}"
+        parts.append(f":small[:gray[{prompt}]]")
+    return "\n\n".join(parts)
 
 
 def _comment(explainer: Explainer, heading: str, comment: Comment) -> str:
     cited = f"\n\n:small[{sources(explainer, comment.sources)}]" if comment.sources else ""
     return f"**{heading}**  \n{plain(comment.text)}{cited}"
+
+
+def event(explainer: Explainer, found: Event) -> str:
+    """An event in full: when, where, who, what."""
+    parts = [f"**{date(found)}** · {plain(found.place)}"]
+    if found.actors:
+        parts.append(actors(explainer, found.actors))
+    parts.append(plain(found.description))
+    if found.note:
+        parts.append(f":small[**Note.** {plain(found.note)}]")
+    return "\n\n".join(parts)
+
+
+def who_says(explainer: Explainer, found: Event) -> str:
+    """An event's sources as a list, and whether the brief names it."""
+    said = "\n".join(f"- {source(explainer.source[name])}" for name in found.sources)
+    words = standing(found)
+    if found.brief:
+        words += f": {locators(explainer, found.brief)}"
+    return f"**Who says so**\n\n{said}\n\n:small[:gray[{words}]]"
+
+
+def distinct(labels: Mapping[str, str]) -> dict[str, str]:
+    """The labels with those that say the same told apart by what no reader sees."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for name, label in labels.items():
+        found[name] = label + "\u200b" * seen[label]
+        seen[label] += 1
+    return found
 
 
 def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:

@@ -6,8 +6,7 @@ reader = ui.open_page("implications")
 page = reader.explainer.implications
 
 ui.predictions(reader, page.questions)
-ui.steps(reader)
-ui.figure(reader, "implications", page.figure)
+ui.guided_path(reader, implications=page.figure)
 ui.events(reader, "implications")
 ui.claims(reader, page.sections)
 ui.questions(reader, page.questions)

@@ -6,8 +6,7 @@ reader = ui.open_page("limits")
 page = reader.explainer.limits
 
 ui.predictions(reader, page.questions)
-ui.steps(reader)
-ui.figure(reader, "limits", page.figure)
+ui.guided_path(reader, limits=page.figure)
 ui.events(reader, "limits")
 ui.claims(reader, page.sections)
 ui.questions(reader, page.questions)

@@ -6,11 +6,8 @@ reader = ui.open_page("reasons")
 page = reader.explainer.reasons
 
 ui.predictions(reader, page.questions)
-ui.steps(reader)
-ui.figure(reader, "reasons", page.figure)
-if page.comparison:
-    ui.figure(reader, "comparison", page.comparison)
-ui.events(reader, "reasons")
+ui.guided_path(reader, reasons=page.figure, comparison=page.comparison)
+ui.events(reader, "reasons", "comparison")
 ui.claims(reader, page.sections)
 ui.questions(reader, page.questions)
 ui.close_page(reader)

@@ -21,11 +21,11 @@ def show_plan(plan: Plan) -> None:
     """Minutes, what the class does, and a link to the very view."""
     begun = 0
     for block in plan.blocks:
-        clock, words, link = st.columns([1.4, 6, 3], gap="small")
-        clock.markdown(f":gray[{begun}–{begun + block.minutes} min]")
-        words.markdown(f"**{wording.plain(block.title)}**  \n{wording.plain(block.text)}")
-        if block.page:
-            with link:
+        with st.container(horizontal=True, gap="medium"):
+            clock = f":gray[{begun}–{begun + block.minutes} min]"
+            title, words = wording.plain(block.title), wording.plain(block.text)
+            st.markdown(f"{clock}\u2003**{title}**  \n{words}", width=620)
+            if block.page:
                 step = f", step {block.step}" if block.step else ""
                 more = {"step": str(block.step)} if block.step else {}
                 ui.page_link(reader, block.page, f":material/open_in_new: {{menu}}{step}", **more)
@@ -35,7 +35,7 @@ def show_plan(plan: Plan) -> None:
 def show_debate(debate: Debate) -> None:
     """The author's claims, and what other analysts make of them, by their stance."""
     for name in debate.claims:
-        ui.said(explainer, explainer.claim[name], f"{debate.id}-{name}")
+        st.markdown(wording.claim(explainer, explainer.claim[name]), width=ui.PROSE)
     readings = [reading for reading in explainer.readings if reading.source in debate.readings]
     with st.grid(3, min_column_width=280):
         for stance, words in STANCES.items():
@@ -45,77 +45,58 @@ def show_debate(debate: Debate) -> None:
             with st.container(gap="small"):
                 st.markdown(f"**{words}**")
                 for reading in some:
-                    with st.container(border=True, gap="xxsmall"):
-                        name = wording.plain(reading.author)
-                        st.markdown(f"**{name}**  \n{wording.plain(reading.summary)}")
-                        cited = wording.source(explainer.source[reading.source])
-                        st.markdown(f":small[{cited}]")
+                    with st.container(border=True):
+                        st.markdown(wording.reading(explainer, reading))
 
 
 def show_forecast(claim: Claim) -> None:
     """A forecast to score, and what happened next only for whoever asks."""
-    left, right = st.columns([7, 5], gap="large")
-    with left, st.container(gap="xsmall"):
-        ui.said(explainer, claim, f"score-{claim.id}")
+    with st.container(key=f"score-of-{claim.id}", gap=None):
+        st.markdown(wording.claim(explainer, claim), width=ui.PROSE)
         st.segmented_control(
             "How does it stand?", SCORES, label_visibility="collapsed", key=f"score-{claim.id}"
         )
-    with right:
         if not claim.afterwards:
             st.markdown(":gray[Nothing dated that bears on it was found.]")
         elif st.toggle("Show what happened next", key=f"next-{claim.id}"):
-            for name in claim.afterwards:
-                event = explainer.event[name]
-                cited = wording.sources(explainer, event.sources)
-                st.markdown(
-                    f"**{wording.date(event)}**\u2002 {wording.plain(event.description)}  \n"
-                    f":small[{cited}]"
-                )
+            st.markdown(wording.happened(explainer, claim.afterwards))
 
 
-ui.steps(reader)
-ui.figure(reader, "seminar", page.figure)
+ui.guided_path(reader, seminar=page.figure)
 
 with st.container(gap="small"):
     st.header("Session plans", anchor=False)
-    for tab, plan in zip(st.tabs([plan.title for plan in page.plans]), page.plans, strict=True):
-        with tab, st.container(width=900, gap="small"):
-            show_plan(plan)
+    ui.tabs(page.plans, show_plan, key="plans")
 
 with st.container(gap="small", key="questions"):
     st.header("Questions for the room", anchor=False)
-    with st.grid(2, min_column_width=380):
-        for discussion in page.discussion:
-            with st.container(border=True, gap="xsmall"):
-                st.subheader(wording.plain(discussion.question), anchor=False)
-                with st.expander("Notes for the instructor", type="compact"):
-                    st.markdown("\n".join(f"- {wording.plain(note)}" for note in discussion.notes))
+    for discussion in page.discussion:
+        with st.expander(f"**{wording.plain(discussion.question)}**", width=860):
+            notes = "\n".join(f"- {wording.plain(note)}" for note in discussion.notes)
+            st.markdown(f":small[:gray[Notes for the instructor]]\n\n{notes}")
 
 with st.container(gap="small", key="readings"):
     st.header("Readings that compete", anchor=False)
-    titles = [debate.title for debate in page.debates]
-    for tab, debate in zip(st.tabs(titles), page.debates, strict=True):
-        with tab, st.container(gap="medium"):
-            show_debate(debate)
+    ui.tabs(page.debates, show_debate, key="debates")
 
 with st.container(gap="medium", key="forecasts"):
     st.header("Score the forecasts", anchor=False)
-    with st.container(width=ui.PROSE):
-        st.markdown(
-            "What the brief expects to follow. Mark each one from the brief alone, then open the "
-            "record after it. Your marks stay in this browser tab."
-        )
+    st.markdown(
+        "What the brief expects to follow. Mark each one from the brief alone, then open the "
+        "record after it. Your marks stay in this browser tab.",
+        width=ui.PROSE,
+    )
     for claim in explainer.claims:
         if claim.kind is Kind.FORECAST:
             show_forecast(claim)
 
 with st.container(gap="small", key="take"):
     st.header("Take to class", anchor=False)
-    with st.container(width=ui.PROSE):
-        st.markdown(
-            "One file holds every page, figure, question and source. It opens without a network "
-            "and prints as a handout; the answers stand at its end."
-        )
+    st.markdown(
+        "One file holds every page, figure, question and source. It opens without a network "
+        "and prints as a handout; the answers stand at its end.",
+        width=ui.PROSE,
+    )
     ui.downloads(reader, export.HANDOUT, export.EVENTS)
     with st.expander("Ready for class? Five checks", width=760):
         counts = (

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from explainer import citation, export, ui, wording
+from explainer.citation import STYLES
 
 PER_PAGE = 20
 
@@ -26,67 +27,54 @@ with left, st.container(gap="small"):
             "This explainer": citation.explainer(explainer.about, here),
         }
         for name, work in works.items():
-            st.markdown(f"**{name}**")
-            for style, cite in citation.STYLES.items():
-                st.markdown(f"{style}: {wording.plain(cite(work))}")
+            cited = (f"{style}: {wording.plain(cite(work))}" for style, cite in STYLES.items())
+            st.markdown("\n\n".join((f"**{name}**", *cited)))
     ui.downloads(reader, export.BIBTEX, export.RIS, export.CSL, export.EVENTS)
 with right, st.container(border=True, gap="small"):
     st.subheader("How sources are graded", anchor=False)
-    for grade in ("A", "B", "C"):
-        st.markdown(f"**{grade}**\u2002 {wording.plain(getattr(page.grades, grade))}")
+    grades = (f"**{grade}**\u2002 {wording.plain(getattr(page.grades, grade))}" for grade in "ABC")
+    st.markdown("\n\n".join(grades))
 
-ui.steps(reader)
-ui.figure(reader, "sources", page.figure)
+ui.guided_path(reader, sources=page.figure)
 ui.events(reader, "sources")
 
 with st.container(gap="small"):
     st.header("How claims were classed", anchor=False)
-    with st.container(width=ui.PROSE):
-        for paragraph in page.method:
-            st.markdown(wording.plain(paragraph))
+    st.markdown("\n\n".join(map(wording.plain, page.method)), width=ui.PROSE)
 
 with st.container(gap="small"):
     st.header(f"All {len(explainer.sources)} sources", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input("Find a source", placeholder="publisher, author or title", width=320)
-        grades = st.pills("Grade", ("A", "B", "C"), selection_mode="multi", key="grade")
+        graded = st.pills("Grade", ("A", "B", "C"), selection_mode="multi", key="grade")
     found = [
         source
         for source in explainer.sources
-        if (not grades or source.grade.value in grades)
+        if (not graded or source.grade.value in graded)
         and words.lower() in f"{source.publisher} {source.author} {source.title}".lower()
     ]
     pages = -(-len(found) // PER_PAGE)
     at = st.pagination(pages, key="source-page") if pages > 1 else 1
-    with st.container(width=760, gap="xsmall"):
-        for source in found[(at - 1) * PER_PAGE : at * PER_PAGE]:
-            st.markdown(wording.reference(source))
-        if not found:
-            st.markdown("No source matches. Clear the search or the grades.")
+    listed = map(wording.reference, found[(at - 1) * PER_PAGE : at * PER_PAGE])
+    none = "No source matches. Clear the search or the grades."
+    st.markdown("\n\n".join(listed) or none, width=760)
 
 with st.container(gap="small"):
     st.header("Where sources disagree", anchor=False)
     for point in explainer.contested:
         with st.expander(wording.plain(point.question), width=760):
-            st.markdown(wording.plain(point.detail))
-            cited = [explainer.source[name] for name in point.sources]
-            if point.later and st.toggle("Show what became known later", key=f"later-{point.id}"):
-                st.markdown(wording.plain(point.later))
-            elif point.later:
-                cited = [source for source in cited if not wording.later(explainer, source)]
-            bears = wording.places(explainer, [explainer.claim[name] for name in point.claims])
-            named = "; ".join(map(wording.source, cited))
-            st.markdown(f":small[:gray[{named} · bears on {bears}]]")
+            asked = point.later and st.toggle(
+                "Show what became known later", key=f"later-{point.id}"
+            )
+            st.markdown(wording.disagreement(explainer, point, later=bool(asked)))
 
 with st.container(gap="small"):
     st.header("What could not be verified", anchor=False)
-    with st.container(width=ui.PROSE):
-        st.markdown("\n".join(f"- {wording.plain(point)}" for point in page.open_points))
+    points = "\n".join(f"- {wording.plain(point)}" for point in page.open_points)
+    st.markdown(points, width=ui.PROSE)
 
-with st.container(gap="small"):
+with st.container(gap="small", key="glossary"):
     st.header("Glossary", anchor=False)
-    with st.grid(2, min_column_width=320):
-        for term in explainer.glossary:
-            st.markdown(f"**{wording.plain(term.term)}**  \n{wording.plain(term.definition)}")
+    st.markdown("\n\n".join(map(wording.term, explainer.glossary)))
 
 ui.close_page(reader)

@@ -6,8 +6,7 @@ reader = ui.open_page("timeline")
 page = reader.explainer.timeline
 
 ui.predictions(reader, page.questions)
-ui.steps(reader)
-ui.figure(reader, "timeline", page.figure)
+ui.guided_path(reader, timeline=page.figure)
 ui.events(reader, "timeline")
 ui.small_print(page.selection_rule)
 ui.claims(reader, page.sections)

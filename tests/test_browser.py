@@ -105,7 +105,7 @@ def test_a_click_on_a_mark_opens_its_event(
     expect_parameters(page, event=event)
     panel = page.locator(".st-key-event")
     expect(panel.locator("h3")).to_have_text(EXPLAINER.event[event].title)
-    assert page.locator(".st-key-list .st-key-event").count() == 0
+    assert page.locator(".st-key-events .st-key-event").count() == 0
     wait_until_drawn(page)
     assert mark(page, event).count() > 0
     assert page.locator(f"{FIGURES} path.point").count() > marks
@@ -127,13 +127,13 @@ def test_a_comparison_mark_opens_its_event_within_sight(
 def test_an_event_of_the_list_opens_there(server: str, context: BrowserContext) -> None:
     """It opens under its own line; Later, Earlier, Back and Close go on from there."""
     page, _ = open_page(context, address_of(server, "reasons"))
-    line = page.locator(".st-key-list button").nth(2)
+    line = page.locator(".st-key-events [role=radio]").nth(2)
     said = line.inner_text()
     line.click()
     title = page.locator(".st-key-event h3")
     expect(title).to_be_visible()
     assert title.inner_text() in said
-    assert page.locator(".st-key-list .st-key-event").count() == 1
+    assert page.locator(".st-key-events .st-key-event").count() == 1
     first = asked(page)["event"]
     page.get_by_role("button", name="Later event").click()
     page.wait_for_url(lambda url: f"event={first}" not in url)
@@ -156,7 +156,7 @@ def test_evidence_of_a_claim_opens_there(server: str, context: BrowserContext) -
     page, _ = open_page(context, address_of(server, "limits"))
     claim = next(claim for claim in EXPLAINER.limits.sections[0].claims if claim.evidence)
     where = page.locator(f".st-key-claim-{claim.id}")
-    where.locator(f".st-key-evidence-{claim.id} button").first.click()
+    where.get_by_role("radio").first.click()
     expect(where.locator(".st-key-event h3")).to_have_text(EXPLAINER.event[claim.evidence[0]].title)
     expect(page.locator(".st-key-event")).to_have_count(1)
     expect_parameters(page, event=claim.evidence[0])
@@ -184,7 +184,7 @@ def test_filters_are_in_the_address_and_survive_the_menu(
 ) -> None:
     """A choice changes list and address, goes along to another page, and Back undoes it."""
     page, _ = open_page(context, address_of(server, "timeline"))
-    lines = page.locator(".st-key-list button")
+    lines = page.locator(".st-key-events [role=radio]")
     everything = lines.count()
     page.get_by_role("button", name="Filters").click()
     controls = page.locator(".st-key-controls")
@@ -241,7 +241,7 @@ def test_keyboard_alone_is_enough(server: str, context: BrowserContext) -> None:
     expect_parameters(page, step="2")
     expect(step).to_contain_text(path[1].text)
     wait_until_drawn(page)
-    in_list = "() => document.activeElement?.matches('.st-key-list button') ?? false"
+    in_list = "() => document.activeElement?.matches('.st-key-events [role=radio]') ?? false"
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate(in_list):
@@ -255,7 +255,7 @@ def test_keyboard_alone_is_enough(server: str, context: BrowserContext) -> None:
     assert outline, "the focused line of the list does not show that it is focused"
     said = page.evaluate("() => document.activeElement.innerText")
     page.keyboard.press("Enter")
-    title = page.locator(".st-key-list .st-key-event h3")
+    title = page.locator(".st-key-events .st-key-event h3")
     expect(title).to_be_visible()
     assert title.inner_text() in said
     assert asked(page)["step"] == "2"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import EXPLAINER, page_at, words
@@ -71,8 +73,12 @@ def test_every_forecast_can_be_scored() -> None:
 
 
 def test_plans_questions_and_rival_readings_stand_on_the_seminar_page() -> None:
-    said = words(page_at("seminar"))
-    seminar = EXPLAINER.seminar
+    seminar, at = EXPLAINER.seminar, page_at("seminar")
+    said = words(at)
+    for plan, debate in zip_longest(seminar.plans, seminar.debates, fillvalue=seminar.debates[0]):
+        at.session_state["plans"], at.session_state["debates"] = plan.title, debate.title
+        said += words(at.run())
+    assert not at.exception
     assert {plan.minutes for plan in seminar.plans} == {50, 90}
     for plan in seminar.plans:
         assert all(block.title in said for block in plan.blocks)

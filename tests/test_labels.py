@@ -158,7 +158,7 @@ def test_height_grows_with_the_number_of_lines() -> None:
 
 
 LATIN = st.text("abcdefgXYZ-‑–’\u00a0", min_size=1, max_size=12)
-WIDE = st.text("北京天安門広場のパレード조선중앙통신、。", min_size=1, max_size=12)
+WIDE = st.text("北京天安門広場のパレード조선중앙통신、。「」𠮷", min_size=1, max_size=12)
 TEXTS = st.lists(LATIN | WIDE | st.builds("".join, st.tuples(LATIN, WIDE)), max_size=12).map(
     " ".join
 )
@@ -178,7 +178,7 @@ def test_no_character_is_lost_except_spaces_at_breaks(text: str, width: int) -> 
     assert re.fullmatch(" *".join(map(re.escape, lines)), text)
 
 
-@given(st.lists(LATIN, min_size=1, max_size=12), st.integers(12, 30))
+@given(st.lists(LATIN, min_size=1, max_size=12), st.integers(14, 30))
 def test_lines_break_at_spaces_never_at_a_hyphen_or_a_no_break_space(
     words: list[str], width: int
 ) -> None:
@@ -202,6 +202,9 @@ def test_a_line_ends_only_where_the_next_word_does_not_fit(words: list[str], wid
         pytest.param("北京閱兵式", 4, ["北京", "閱兵", "式"], id="Chinese"),
         pytest.param("조선중앙통신", 6, ["조선중", "앙통신"], id="Korean without spaces"),
         pytest.param("Xi在北京 today", 6, ["Xi在北", "京", "today"], id="two scripts"),
+        pytest.param("水門、堰。", 4, ["水", "門、", "堰。"], id="no full stop begins a line"),
+        pytest.param("水門「堰」", 6, ["水門", "「堰」"], id="brackets stay with what they hold"),
+        pytest.param("gate。x", 4, ["gate", "。x"], id="unless it does not fit"),
         pytest.param("fits", 4, ["fits"], id="exactly"),
         pytest.param("", 4, [""], id="nothing"),
     ],
@@ -217,7 +220,12 @@ def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
         pytest.param("金正恩", 6, id="Chinese"),
         pytest.param("김정은", 6, id="Korean"),
         pytest.param("カ", 2, id="Japanese"),
+        pytest.param("SLUICE GATE", 12, id="capitals are wider"),
+        pytest.param("𠮷", 2, id="a rare Chinese character"),
+        pytest.param("🌊", 2, id="a picture sign"),
         pytest.param("e\u0301", 1, id="a combined accent takes no room"),
+        pytest.param("بوّابة", 5, id="nor does an Arabic mark of doubling"),
+        pytest.param("\u2067سد\u2069", 2, id="nor do signs that steer the direction"),
     ],
 )
 def test_columns_count_a_wide_character_twice(text: str, wide: int) -> None:

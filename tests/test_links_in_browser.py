@@ -89,10 +89,10 @@ def test_words_come_before_pictures_and_nothing_jumps(server: str, browser: Brow
         expect(page.locator(".st-key-claims")).to_contain_text(
             EXPLAINER.reasons.sections[0].claims[0].text[:40], timeout=20_000
         )
-        expect(page.locator(".st-key-list button").first).to_be_visible()
+        expect(page.locator(".st-key-events [role=radio]").first).to_be_visible()
         assert page.locator(".js-plotly-plot").count() == 0
         assert held, "the figure's library was not asked for"
-        page.locator(".st-key-list button").nth(2).click()
+        page.locator(".st-key-events [role=radio]").nth(2).click()
         expect(page.locator(".st-key-event")).to_be_visible()
         page.get_by_role("button", name="Close").click()
         expect(page.locator(".st-key-event")).to_have_count(0)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from folders import change, copied, place_of
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block
+from streamlit.testing.v1.element_tree import Block, ButtonGroup
 
 from explainer import content, figures, view, wording
 from explainer.models import CLAIM_PAGES, Scope
@@ -18,6 +18,7 @@ APP = Path(__file__).parent.parent / "app.py"
 EXPLAINER = content.load(content.FOLDER)
 PAGES = EXPLAINER.about.pages
 FIGURE_PAGES = [name for name in PAGES if name != "seminar"]
+FIGURES = {name: (name,) for name in FIGURE_PAGES} | {"reasons": ("reasons", "comparison")}
 AFTERWARDS = [event for event in EXPLAINER.events if event.scope is Scope.AFTER]
 
 
@@ -51,17 +52,34 @@ def block(at: AppTest, key: str) -> Block:
     return found
 
 
+def lines(part: AppTest | Block) -> dict[str, list[str]]:
+    """The ids of the events that the lines of a part open, by the key of their group."""
+    known = {
+        words: event.id
+        for event in EXPLAINER.events
+        for words in (wording.entry(EXPLAINER, event), wording.evidence(event))
+    }
+    return {
+        str(group.key): [known[label] for label in group.options]
+        for group in part.get("button_group")
+        if isinstance(group, ButtonGroup) and str(group.key).startswith("open-")
+    }
+
+
+def shown_on(name: str) -> set[str]:
+    """The ids of the events that the figures of a page can show."""
+    return {event for figure in FIGURES[name] for event in figures.event_ids(EXPLAINER, figure)}
+
+
 def listed(at: AppTest) -> list[str]:
     """The ids in the list under the figure, in its order."""
-    keys = (str(button.key) for button in block(at, "events").button)
-    return [key.removeprefix("open-list-") for key in keys if key.startswith("open-list-")]
+    found = lines(block(at, "events"))
+    return [name for key, ids in found.items() for name in ids if key.startswith("open-list-")]
 
 
 def openers(at: AppTest) -> set[str]:
-    """The ids of all events that a button of the page opens."""
-    ids = sorted(EXPLAINER.event, key=len, reverse=True)
-    keys = [str(button.key) for button in at.button if str(button.key).startswith("open-")]
-    return {next(name for name in ids if key.endswith(f"-{name}")) for key in keys}
+    """The ids of all events that a line of the page opens."""
+    return {name for ids in lines(at).values() for name in ids}
 
 
 def drawn(at: AppTest) -> dict[str, set[str]]:
@@ -135,7 +153,7 @@ def test_buttons_walk_the_steps(name: str) -> None:
     at.button(key="go-whole-figure").click().run()
     assert at.query_params == {"step": "0"}
     assert not at.exception
-    at.button(key="step-1").click().run()
+    at.get_by_key("step").set_value(1).run()  # type: ignore[union-attr]
     assert at.query_params == {}
     assert path[0].title in headings(at)
 
@@ -239,14 +257,15 @@ def test_figure_draws_what_the_list_names(name: str, scope: str, actors: str) ->
     wanted = [
         event.id
         for event in EXPLAINER.events
-        if event.id in figures.event_ids(EXPLAINER, name)
+        if event.id in shown_on(name)
         and event.scope.value in allowed.get(scope, {"brief", "context", "after"})
         and (not chosen or chosen & set(event.actors))
     ]
     assert sorted(listed(at)) == sorted(wanted)
     shown = drawn(at)
-    for key in (f"chart-wide-{name}", f"chart-narrow-{name}"):
-        assert shown.get(key, set()) == set(wanted), key
+    for form in ("wide", "narrow"):
+        charts = [shown.get(f"chart-{form}-{figure}", set()) for figure in FIGURES[name]]
+        assert set().union(*charts) == set(wanted), form
     noun = "event" if len(wanted) == 1 else "events"
     assert f"{len(wanted)} {noun} shown" in words(at)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from explainer.figures import (
+    butterfly,
     comparison,
     implications,
     limits,
@@ -34,13 +35,28 @@ DRAW: dict[str, Callable[[Scene, Form], FigureDict]] = {
 """The figure of each page, and the second one of the reasons page, by name."""
 
 
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that is shown many times and never changed, so that it is spelt out once.
+
+    Plotly copies and encodes a figure anew each time it is asked for its declaration.
+    """
+
+    _declared: FigureDict | None = None
+
+    def to_dict(self) -> FigureDict:
+        """The figure's declaration; not to be changed."""
+        if self._declared is None:
+            self._declared = super().to_dict()
+        return self._declared
+
+
 @lru_cache(maxsize=512)
-def draw(figure: str, scene: Scene, form: Form) -> go.Figure:
+def draw(figure: str, scene: Scene, form: Form) -> Drawn:
     """A figure of the content, drawn once for all readers who look at the same scene.
 
     The scene that is kept keeps its content alive, so that its edition stays its own.
     """
-    return go.Figure(DRAW[figure](scene, form))
+    return Drawn(DRAW[figure](scene, form))
 
 
 def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
@@ -50,7 +66,7 @@ def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
             found = _of(explainer.overview.figure.marks)
         case "reasons":
             pair = explainer.reasons.figure
-            found = _of(pair.left.marks + pair.right.marks)
+            found = _of(mark for side in butterfly.sides_of(pair) for mark in side.marks)
         case "comparison":
             columns = explainer.reasons.comparison
             found = (
@@ -66,7 +82,8 @@ def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
             }
         case "limits":
             parts = explainer.limits.figure
-            found = _of(parts.left.marks + parts.right.marks + parts.both + parts.votes.marks)
+            sides = (mark for side in butterfly.sides_of(parts) for mark in side.marks)
+            found = _of((*sides, *parts.both, *parts.votes.marks))
         case "seminar":
             found = set()
         case _:
@@ -79,10 +96,10 @@ def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
     match figure:
         case "reasons":
             pair = explainer.reasons.figure
-            return (pair.left.actor, pair.right.actor)
+            return tuple(side.actor for side in butterfly.sides_of(pair))
         case "limits":
             parts = explainer.limits.figure
-            return (parts.left.actor, parts.right.actor)
+            return tuple(side.actor for side in butterfly.sides_of(parts))
         case "implications":
             return tuple(lane.actor for lane in explainer.implications.figure.lanes)
     scene = Scene(explainer, frozenset(explainer.event))

@@ -13,11 +13,21 @@ from explainer.figures.column import (
     Row,
     draw_rows,
     event_rows,
+    reach,
     text_row,
 )
 from explainer.figures.scene import Entry, Scene, entries, hue_role
-from explainer.figures.ticks import decade_step, draw_ticks
-from explainer.models import Actor, Band, Mark, Relationship, Side, State
+from explainer.figures.ticks import decade_step, draw_ticks, draw_year, years_of
+from explainer.models import (
+    Actor,
+    Band,
+    LimitsFigure,
+    Mark,
+    RelationsFigure,
+    Relationship,
+    Side,
+    State,
+)
 from explainer.palette import Role
 from explainer.paper import Anchor, Form, Paper
 
@@ -32,6 +42,8 @@ class Wing:
     reach: float
     """The width of the widest ribbon."""
     words: float
+    edge: float
+    """The x that its labels do not pass."""
     column: Column
 
     @property
@@ -42,6 +54,20 @@ class Wing:
 
 Places = tuple[float, float, float, float, float]
 """The x of ribbon, state words, marks, gutter and labels of one wing."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the wings of a wide figure stand, and the years between or beside them."""
+
+    places: tuple[Places, ...]
+    centre: float
+
+    def alone(self, by: float) -> Layout:
+        """The layout of one wing: the right one, moved to the left by a part of the width."""
+        ribbon, words, lane, gutter, label = self.places[-1]
+        moved = (ribbon - by, words - by, lane - by, gutter - by, label - by)
+        return Layout((moved,), self.centre - by)
 
 
 def wing(base: Column, form: Form, side: Side, xs: Places, reach: float, edge: float) -> Wing:
@@ -59,33 +85,81 @@ def wing(base: Column, form: Form, side: Side, xs: Places, reach: float, edge: f
         side=outwards,
         lane_width=form.x(form.mark * 1.3),
     )
-    return Wing(side, ribbon, reach, words, column)
+    return Wing(side, ribbon, reach, words, edge if outwards == 1 else 0.0, column)
 
 
-def side_entries(scene: Scene, side: Side, end: datetime) -> list[Entry]:
+def side_entries(scene: Scene, side: Side) -> list[Entry]:
     """The entries of one side, in its actor's lane."""
     actor = scene.explainer.actor[side.actor]
-    return [
-        Entry(entry.events, entry.label, (actor,), entry.date)
-        for entry in entries(scene, side.marks)
-        if entry.at <= end
-    ]
+    return [replace(entry, lanes=(actor,)) for entry in entries(scene, side.marks)]
 
 
-def end_of(scene: Scene, end: datetime, *marks: Sequence[Mark]) -> datetime:
-    """The figure's end, moved on to the last event if later events were asked for."""
-    found = [entry.at for group in marks for entry in entries(scene, group)]
-    return max([end, *found]) if scene.afterwards else end
+def end_of(scene: Scene, start: datetime, end: datetime, *marks: Sequence[Mark]) -> datetime:
+    """The figure's end, moved on to later events."""
+    found = (entry.at for group in marks for entry in entries(scene, group))
+    return reach(start, end, found)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the width of the ribbons means and the scale, centred above two wings."""
+
+    form: Form
+    words: str
+    scale: str
+    centre: float
+    room: float
+    """The px that a line may take."""
+
+    @property
+    def _lines(self) -> tuple[list[str], list[str]]:
+        form = self.form
+        return (
+            labels.wrap(self.words, form.characters(self.room, form.title)),
+            labels.wrap(self.scale, form.characters(self.room, form.scale)),
+        )
+
+    @property
+    def height(self) -> float:
+        """The px it takes."""
+        words, scale = self._lines
+        title = self.form.title
+        return title * (0.8 + 1.3 * len(words)) + labels.height(len(scale), self.form.scale)
+
+    def draw(self, paper: Paper) -> None:
+        """Draw it at the top of the sheet."""
+        form, (words, scale) = self.form, self._lines
+        y = form.title * (0.15 + 0.65 * len(words))
+        paper.text(self.centre, y, "\n".join(words), form.title, anchor="center", bold=True)
+        y = form.title * (0.8 + 1.3 * len(words)) + labels.height(len(scale) - 1, form.scale) / 2
+        paper.text(self.centre, y, "\n".join(scale), form.scale, Role.MUTED, "center")
+
+
+def name_lines(form: Form, wing: Wing) -> list[str]:
+    """The name of a side, wrapped between its ribbon and the end of its labels."""
+    room = wing.ribbon if wing.outwards == -1 else wing.edge - wing.ribbon
+    return labels.wrap(wing.side.name, form.characters(room * form.width, form.title))
+
+
+def head_of(form: Form, heading: Heading, wings: Sequence[Wing]) -> float:
+    """The px above two wings: their heading and the names of their sides."""
+    lines = max(len(name_lines(form, wing)) for wing in wings)
+    return heading.height + form.title * (1.3 * lines + 0.6)
 
 
 def wing_rows(scene: Scene, form: Form, wing: Wing) -> list[Row]:
     """The label rows of one side."""
-    found = side_entries(scene, wing.side, wing.column.end)
+    found = side_entries(scene, wing.side)
     return event_rows(scene, form, wing.column, found, "day")
 
 
 def draw_wing(
-    paper: Paper, scene: Scene, form: Form, wing: Wing, rows: list[Row], *, words: bool = True
+    paper: Paper,
+    scene: Scene,
+    form: Form,
+    wing: Wing,
+    rows: list[Row],
+    states: Sequence[StateName] = (),
 ) -> None:
     """One side: name, ribbon, the names of its states, marks and labels."""
     explainer, column = scene.explainer, wing.column
@@ -93,11 +167,14 @@ def draw_wing(
     grey = scene.muted(actor.id)
     role = Role.FADED_TEXT if grey else hue_role(actor)
     anchor: Anchor = "left" if wing.outwards == 1 else "right"
-    name_y = column.top - form.title * 1.1
-    paper.text(wing.ribbon, name_y, wing.side.name, form.title, role, anchor, bold=True)
+    lines = name_lines(form, wing)
+    name_y = column.top - form.title * (0.45 + 0.65 * len(lines))
+    paper.text(wing.ribbon, name_y, "\n".join(lines), form.title, role, anchor, bold=True)
     draw_ribbon(paper, scene, form, wing)
-    if words:
-        _draw_states(paper, scene, form, wing)
+    inwards: Anchor = "left" if wing.outwards == -1 else "right"
+    for state in states:
+        words = "\n".join(state.lines)
+        paper.text(wing.words, state.y, words, form.tick, Role.MUTED, inwards)
     draw_rows(paper, scene, form, column, rows)
 
 
@@ -135,23 +212,37 @@ def _ends(relationship: Relationship) -> list[datetime]:
     return [*starts, relationship.bands[-1].end.last]
 
 
-def _draw_states(paper: Paper, scene: Scene, form: Form, wing: Wing) -> None:
-    bands = visible_bands(scene, wing.side.actor, wing.column)
+@dataclass(frozen=True)
+class StateName:
+    """The name of a state beside its ribbon, and the px around which it stands."""
+
+    y: float
+    lines: tuple[str, ...]
+
+    def height(self, form: Form) -> float:
+        """The px it takes."""
+        return labels.height(len(self.lines), form.tick)
+
+
+def state_names(scene: Scene, form: Form, wing: Wing, centre: float) -> list[StateName]:
+    """The names of one side's states, between its ribbon and the ``centre``."""
+    # Measured names of states are narrower than the labels' safe width.
+    room = max(4, int(abs(centre - wing.words) * form.width / (0.47 * form.tick)))
     named = [
-        (scene.explainer.state[band.state], (top + bottom) / 2)
-        for band, top, bottom in bands
-        if scene.explainer.state[band.state].width and bottom - top > 3
+        StateName((top + bottom) / 2, tuple(labels.wrap(state.name, room)))
+        for band, top, bottom in visible_bands(scene, wing.side.actor, wing.column)
+        if (state := scene.explainer.state[band.state]).width and bottom - top > 3
     ]
-    tall = labels.height(1, form.tick)
-    centres = labels.spread(
-        [y for _, y in named],
-        [tall] * len(named),
-        wing.column.top,
-        max(wing.column.bottom, wing.column.top + tall * len(named) + 1),
-    )
-    anchor: Anchor = "left" if wing.outwards == -1 else "right"
-    for (state, _), y in zip(named, centres, strict=True):
-        paper.text(wing.words, y, state.name, form.tick, Role.MUTED, anchor)
+    tall = [name.height(form) for name in named]
+    column = wing.column
+    below = max(column.bottom, column.top + sum(tall) + 1)
+    centres = labels.spread([name.y for name in named], tall, column.top, below)
+    return [replace(name, y=y) for name, y in zip(named, centres, strict=True)]
+
+
+def states_height(form: Form, names: Sequence[StateName]) -> float:
+    """The px that the stacked names of one side need."""
+    return sum(name.height(form) for name in names)
 
 
 def draw_treaties(paper: Paper, scene: Scene, wing: Wing, x: float) -> None:
@@ -160,8 +251,8 @@ def draw_treaties(paper: Paper, scene: Scene, wing: Wing, x: float) -> None:
     role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
     column = wing.column
     for treaty in scene.explainer.relationship[actor.id].treaties:
-        end = min(treaty.end.at if treaty.end else column.end, column.end)
-        if treaty.start.at < end:
+        end = treaty.end.at if treaty.end else column.end
+        if treaty.start.at < column.end and end > column.start:
             paper.line([(x, column.y(treaty.start.at)), (x, column.y(end))], role, 4)
 
 
@@ -172,23 +263,17 @@ def draw_years(
     *,
     text: float,
     shade: tuple[float, float],
-    taken: Sequence[float] = (),
+    taken: Sequence[tuple[float, float]] = (),
 ) -> None:
     """Years between the ribbons: each year if there is room, else round ones.
 
-    A round year makes way for a sign whose px is ``taken``.
+    A year makes way for what is ``taken``: px from the top, and px kept free above and below.
     """
     if (column.end - column.start).days < 365 * 20:
-        draw_ticks(paper, form, column, text=text, shade=shade, anchor="center")
+        draw_ticks(paper, form, column, text=text, shade=shade, anchor="center", taken=taken)
         return
-    every = decade_step(column, form)
-    year = -(-column.start.year // every) * every
-    while year <= column.end.year:
-        y = column.y(datetime(year, 1, 1))
-        free = all(abs(y - other) > form.title * 1.6 for other in taken)
-        if free and column.top + form.tick <= y <= column.bottom - form.tick:
-            paper.text(text, y, str(year), form.tick, Role.MUTED, "center")
-        year += every
+    for year in years_of(column, decade_step(column, form)):
+        draw_year(paper, form, column, year, text=text, anchor="center", taken=taken)
 
 
 def state_rows(scene: Scene, form: Form, wing: Wing, column: Column) -> list[Row]:
@@ -204,11 +289,16 @@ def state_rows(scene: Scene, form: Form, wing: Wing, column: Column) -> list[Row
     return rows
 
 
-def narrow_column(base: Column, form: Form, left: Side, right: Side) -> Column:
+def sides_of(figure: RelationsFigure | LimitsFigure) -> tuple[Side, ...]:
+    """The one side or both."""
+    return (figure.left, figure.right) if figure.right else (figure.left,)
+
+
+def narrow_column(base: Column, form: Form, sides: Sequence[Side]) -> Column:
     """The one column of a narrow figure: ribbons at the left, all labels at the right."""
     return replace(
         base,
-        lanes={left.actor: 0.36, right.actor: 0.4},
+        lanes={side.actor: x for side, x in zip(sides, (0.36, 0.4), strict=False)},
         axis=0.13,
         gutter=0.44,
         label=0.51,
@@ -217,26 +307,40 @@ def narrow_column(base: Column, form: Form, left: Side, right: Side) -> Column:
     )
 
 
-def narrow_wings(column: Column, left: Side, right: Side) -> tuple[Wing, Wing]:
-    """Both ribbons of a narrow figure, growing away from each other."""
-    return (
-        Wing(left, 0.225, 0.08, 0, replace(column, label=0)),
-        Wing(right, 0.245, 0.08, 0, column),
-    )
+def narrow_wings(column: Column, sides: Sequence[Side]) -> list[Wing]:
+    """The ribbons of a narrow figure, two of them growing away from each other."""
+    left, *right = sides
+    return [
+        Wing(left, 0.225, 0.08, 0, 0.0, replace(column, label=0)),
+        *(Wing(side, 0.245, 0.08, 0, column.label, column) for side in right),
+    ]
 
 
-def draw_narrow_wings(paper: Paper, scene: Scene, form: Form, wings: tuple[Wing, Wing]) -> None:
+def narrow_name(scene: Scene, form: Form, wing: Wing) -> list[str]:
+    """The short name of a side, wrapped before the labels or the sheet's end."""
+    room = abs(wing.edge - wing.ribbon) * form.width
+    return labels.wrap(scene.explainer.actor[wing.side.actor].short, form.characters(room))
+
+
+def narrow_head(scene: Scene, form: Form, wings: Sequence[Wing]) -> float:
+    """The px between a heading and the ribbons: the names of the sides and some air."""
+    lines = max(len(narrow_name(scene, form, wing)) for wing in wings)
+    return form.title * 1.6 + labels.height(lines - 1, form.label)
+
+
+def draw_narrow_wings(paper: Paper, scene: Scene, form: Form, wings: Sequence[Wing]) -> None:
     """The ribbons of a narrow figure under the short names of their actors."""
     for wing in wings:
         actor = scene.explainer.actor[wing.side.actor]
         role = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
-        y = wing.column.top - form.title * 0.75
+        lines = narrow_name(scene, form, wing)
+        y = wing.column.top - form.title * 0.75 - labels.height(len(lines) - 1, form.label) / 2
         anchor: Anchor = "left" if wing.outwards == 1 else "right"
-        paper.text(wing.ribbon, y, actor.short, form.label, role, anchor, bold=True)
+        paper.text(wing.ribbon, y, "\n".join(lines), form.label, role, anchor, bold=True)
         draw_ribbon(paper, scene, form, wing)
 
 
-def narrow_entries(scene: Scene, column: Column, left: Side, right: Side) -> list[Entry]:
-    """The entries of both sides in one stack."""
-    found = [*side_entries(scene, left, column.end), *side_entries(scene, right, column.end)]
+def narrow_entries(scene: Scene, sides: Sequence[Side]) -> list[Entry]:
+    """The entries of all sides in one stack."""
+    found = [entry for side in sides for entry in side_entries(scene, side)]
     return sorted(found, key=lambda entry: entry.at)

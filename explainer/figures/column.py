@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from explainer import labels
-from explainer.dates import Precision, span_words
+from explainer import bidi, labels
+from explainer.dates import Precision, span_words, weekday
 from explainer.figures.scene import Entry, Scene, hue_role, moment, shape
 from explainer.models import Actor, Attendance, Event
 from explainer.palette import Role
@@ -40,8 +40,8 @@ class Column:
     lane_width: float = 0.016
 
     def y(self, at: datetime) -> float:
-        """The px at which an instant is drawn."""
-        part = (at - self.start) / (self.end - self.start)
+        """The px at which an instant is drawn; what lies beyond an end stands at that end."""
+        part = (min(max(at, self.start), self.end) - self.start) / (self.end - self.start)
         return self.top + part * (self.bottom - self.top)
 
     def tall(self, needed: float) -> Column:
@@ -55,14 +55,18 @@ class Row:
 
     y: float
     lines: tuple[str, ...]
-    bold: int = 0
-    """How many characters from the start are bold."""
+    date: str = ""
+    """What the lines begin with, in bold."""
+    words: str = ""
+    """What the lines go on with."""
     role: Role = Role.INK
     italic: bool = False
     entry: Entry | None = None
     heavy: bool = False
+    """Whether all of it is bold."""
     size: float = 13
     spots: tuple[tuple[float, Actor | None], ...] = ()
+    """Where its marks stand, and its leader begins."""
     named: bool = True
     """Whether the row has a label; if not, only its marks are drawn."""
 
@@ -74,13 +78,34 @@ class Row:
     @property
     def markup(self) -> str:
         """Its text as Plotly's markup; bold is closed and opened again at each break."""
-        left, lines = self.bold, []
+        left, lines = _letters(self.date), []
         for line in self.lines:
-            bold, rest = line[:left], line[left:]
-            left = max(0, left - len(line))
-            text = (f"<b>{escape(bold)}</b>" if bold else "") + escape(rest)
+            cut, left = _after(line, left)
+            date, words = _apart(line[:cut], self.date), _apart(line[cut:], self.words)
+            bold, rest = (date + words, "") if self.heavy else (date, words)
+            text = (f"<b>{bold}</b>" if bold else "") + rest
             lines.append(f"<i>{text}</i>" if self.italic else text)
         return "<br>".join(lines)
+
+
+def _apart(part: str, whole: str) -> str:
+    """A part of a line, escaped, with an isolate around what is not space at its beginning."""
+    words = part.lstrip()
+    return part[: len(part) - len(words)] + escape(bidi.isolated(words, whole))
+
+
+def _letters(text: str) -> int:
+    """How many characters a text has besides spaces, which may be lost at a break."""
+    return len(text) - text.count(" ")
+
+
+def _after(line: str, letters: int) -> tuple[int, int]:
+    """Where in a line so many letters end, and how many of them it lacks."""
+    for at, letter in enumerate(line):
+        if letters == 0:
+            return at, 0
+        letters -= letter != " "
+    return len(line), letters
 
 
 def date_words(event: Event, style: DateStyle, *, year: bool = True) -> str:
@@ -88,7 +113,7 @@ def date_words(event: Event, style: DateStyle, *, year: bool = True) -> str:
     start, end = event.start, event.end
     if style == "hour" and start.precision >= Precision.DAY:
         hour = event.time or (f"{start.at:%H:%M}" if start.precision is Precision.MINUTE else "")
-        words = f"{start.at:%a} {start.words(year=False, short=True)}"
+        words = weekday(start.at) + start.words(year=False, short=True)
         return f"{words}, {hour}" if hour else words
     if style == "month" and start.precision >= Precision.MONTH:
         return start.words(year=year, day=False, short=True)
@@ -123,6 +148,7 @@ def event_rows(
         date = entry.date or date_words(
             entry.events[0], style, year=every_year or year != last_year
         )
+        date = _beyond(column, entry) + date
         if id(entry) in names:
             last_year = year
         selected = scene.selected in entry.ids
@@ -138,6 +164,11 @@ def event_rows(
             )
         )
     return rows
+
+
+def _beyond(column: Column, entry: Entry) -> str:
+    """An arrow before the date of what lies beyond the scale and stands at its end."""
+    return "↓\u00a0" if entry.events[0].start.at >= column.end else ""
 
 
 def _named(scene: Scene, form: Form, found: Sequence[Entry]) -> Sequence[Entry]:
@@ -172,8 +203,7 @@ def text_row(
     date = day + comma + hour
     whole = f"{date}\u00a0 {words}" if date and words else date + words
     lines = tuple(labels.wrap(whole, column.width))
-    bold = sum(map(len, labels.wrap(date, column.width))) if not heavy else len(whole)
-    return Row(y, lines, bold, role, italic, heavy=heavy, size=form.label)
+    return Row(y, lines, date, words, role, italic, heavy=heavy, size=form.label)
 
 
 def _places(column: Column, actors: Sequence[Actor]) -> Sequence[tuple[float, Actor | None]]:
@@ -196,6 +226,15 @@ def stack_height(rows: Sequence[Row]) -> float:
     """The px that the stacked labels need."""
     rows = [row for row in rows if row.named]
     return sum(row.height for row in rows) + GAP * max(0, len(rows) - 1)
+
+
+def reach(start: datetime, end: datetime, found: Iterable[datetime]) -> datetime:
+    """The end of a scale, moved on to what came later, but by two thirds of its length at most.
+
+    What lies further off would squeeze all the rest; it stands at the end instead.
+    """
+    limit = end + (end - start) * 2 / 3
+    return max([end, *(at for at in found if at <= limit)])
 
 
 Sign = Callable[[Entry, str], Attendance | None]
@@ -237,8 +276,9 @@ def draw_rows(
     for row, centre in zip(rows, centres, strict=True):
         anchor: Literal["left", "right"] = "left" if column.side == 1 else "right"
         paper.markup(column.label, centre, row.markup, row.size, row.role, anchor)
-        if row.entry:
+        if row.spots:
             _draw_leader(paper, form, column, row, centre)
+        if row.entry:
             at_label = column.label - form.x(form.mark * 0.85) * column.side
             _draw_mark(paper, form, row, row.entry, sign, at_label, centre, row.spots[-1][1], 0.75)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explainer.dates import gap_words
+from explainer.dates import length_words
 from explainer.figures.column import (
     Column,
     Row,
     draw_head,
     draw_rows,
     event_rows,
+    head_height,
+    reach,
     stack_height,
     text_row,
 )
@@ -26,7 +28,9 @@ class _Laid:
     course: Course
     column: Column
     rows: list[Row]
-    left: float
+    place: tuple[float, float]
+    head: float
+    """The px above its column."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -35,27 +39,43 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     assert comparison is not None
     paper, bottom, top = Paper(), 0.0, 0.0
     tall = form.panel(form.label * 24)
-    for number, course in enumerate(comparison.columns):
-        left, right = (0.0, 1.0) if form is NARROW else ((0.0, 0.46), (0.54, 1.0))[number]
-        laid = _lay_out(scene, form, course, left, right, top, tall)
+    places = ((0.0, 1.0),) * 2 if form is NARROW else ((0.0, 0.46), (0.54, 1.0))
+    pairs = list(zip(comparison.columns, places, strict=True))
+    heads = [_head(form, course, place) for course, place in pairs]
+    for (course, place), head in zip(pairs, heads, strict=True):
+        head = head if form is NARROW else max(heads)
+        laid = _lay_out(scene, form, course, place, top, head, tall)
         _draw(paper, scene, form, laid)
-        bottom = laid.column.bottom + form.label * 1.5
+        stacked = laid.column.top - form.label + stack_height(laid.rows)
+        bottom = max(bottom, laid.column.bottom + form.label * 1.5, stacked + form.label * 0.5)
         top = bottom + form.title if form is NARROW else 0.0
     return paper.figure(bottom)
 
 
+def _head(form: Form, course: Course, place: tuple[float, float]) -> float:
+    room = (place[1] - place[0]) * form.width
+    return max(form.title * 4, head_height(form, course.title, course.scale, room) + form.label)
+
+
 def _lay_out(
-    scene: Scene, form: Form, course: Course, left: float, right: float, top: float, tall: float
+    scene: Scene,
+    form: Form,
+    course: Course,
+    place: tuple[float, float],
+    top: float,
+    head: float,
+    tall: float,
 ) -> _Laid:
+    left, right = place
     axis = left + form.x(form.tick * 4)
     lane = axis + form.x(form.mark * 1.7)
     label = lane + form.x(form.mark * 4.6)
-    head = top + form.title * 4
+    found = [entry.at for entry in entries(scene, course.marks)]
     column = Column(
         course.start.at,
-        course.end.at,
-        head,
-        head + tall,
+        reach(course.start.at, course.end.last, found),
+        top + head,
+        top + head + tall,
         {actor.id: lane for actor in scene.explainer.actors},
         axis,
         lane + form.x(form.mark * 1.6),
@@ -65,14 +85,14 @@ def _lay_out(
     )
     rows = _rows(scene, form, course, column)
     column = column.tall(stack_height(rows))
-    return _Laid(course, column, _rows(scene, form, course, column), left)
+    return _Laid(course, column, _rows(scene, form, course, column), place, head)
 
 
 def _rows(scene: Scene, form: Form, course: Course, column: Column) -> list[Row]:
     found = list(entries(scene, course.marks))
     rows = event_rows(scene, form, column, found, "day")
     if len(found) > 1:
-        length = gap_words(course.gap_from.at.date(), course.gap_to.at.date())
+        length = length_words(course.gap_from, course.gap_to)
         words = course.gap.replace("{gap}", length)
         middle = (rows[0].y + rows[-1].y) / 2
         rows.append(text_row(form, column, middle, "", words, italic=True, role=Role.MUTED))
@@ -81,12 +101,12 @@ def _rows(scene: Scene, form: Form, course: Course, column: Column) -> list[Row]
 
 def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     course, column = laid.course, laid.column
-    head = column.top - form.title * 4
-    draw_head(paper, form, course.title, course.scale, laid.left, laid.left + 0.46, head)
+    draw_head(paper, form, course.title, course.scale, *laid.place, column.top - laid.head)
     lane = next(iter(column.lanes.values()))
     half = form.x(form.mark * 0.22)
     shade = (column.axis, lane + form.x(form.mark * 1.6))
-    draw_ticks(paper, form, column, text=column.axis - form.x(6), shade=shade)
+    text, left = column.axis - form.x(6), laid.place[0]
+    draw_ticks(paper, form, column, text=text, shade=shade, left=left)
     paper.line([(column.axis, column.top), (column.axis, column.bottom)], Role.LEADER, 1.2)
     spots = [row for row in laid.rows if row.entry]
     if len(spots) > 1:

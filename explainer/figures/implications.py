@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from explainer.figures.column import (
     Column,
@@ -12,17 +12,24 @@ from explainer.figures.column import (
     draw_head,
     draw_rows,
     event_rows,
+    head_height,
+    reach,
     stack_height,
 )
+from explainer.figures.lanes import LaneName, LaneNames
 from explainer.figures.scene import Entry, Scene, entries, hue_role, moment, single
 from explainer.figures.ticks import draw_ticks
 from explainer.models import Attendance, Period, Scope
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
 
+COUNTS = 2.8
+"""From the middle of the lowest lane name to the column, in units of the title size."""
 HEAD = 7.6
-"""Title, scale, lane names and counts above a panel, in units of the title size."""
+"""Least height of title, scale, lane names and counts, in units of the title size."""
 PX_A_DAY = 0.8
+LEAST, MOST = 320.0, 720.0
+"""The px that the longest period is high, whatever its length."""
 
 
 @dataclass(frozen=True)
@@ -30,22 +37,59 @@ class _Laid:
     period: Period
     column: Column
     rows: list[Row]
-    left: float
+    place: tuple[float, float]
+    names: LaneNames
+    head: float
+    """The px above its column."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the implications page in one form."""
     periods = scene.explainer.implications.figure.periods
+    places = ((0.0, 1.0),) * 2 if form is NARROW else ((0.0, 0.47), (0.53, 1.0))
     paper, top, bottom = Paper(), 0.0, 0.0
-    for number, period in enumerate(periods):
-        left, right = (0.0, 1.0) if form is NARROW else ((0.0, 0.47), (0.53, 1.0))[number]
-        laid = _lay_out(scene, form, period, left, right, top)
+    pairs = list(zip(periods, places, strict=True))
+    heads = [_head(scene, form, period, place) for period, place in pairs]
+    for (period, place), head in zip(pairs, heads, strict=True):
+        head = head if form is NARROW else max(heads)
+        laid = _lay_out(scene, form, period, place, top, head)
         _draw(paper, scene, form, laid)
         stacked = laid.column.top - form.label + stack_height(laid.rows)
         bottom = max(bottom, laid.column.bottom, stacked) + form.label
         if form is NARROW:
             top = bottom + form.title * 1.5
     return paper.figure(bottom + 2)
+
+
+def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
+    """The x of each lane."""
+    lanes = scene.explainer.implications.figure.lanes
+    first = left + form.x(form.tick * (5.8 if form is NARROW else 6.2))
+    wide = 4.6 if len(lanes) < 5 else 3.8
+    step = form.x(form.label * (1.75 if form is NARROW else 3.2 if form.fixed else wide))
+    return {lane.actor: first + number * step for number, lane in enumerate(lanes)}
+
+
+def _names(scene: Scene, form: Form, place: tuple[float, float]) -> LaneNames:
+    xs = _lanes(scene, form, place[0])
+    names = [
+        LaneName(
+            xs[lane.actor],
+            lane.name,
+            Role.FADED_TEXT
+            if scene.muted(lane.actor)
+            else hue_role(scene.explainer.actor[lane.actor]),
+        )
+        for lane in scene.explainer.implications.figure.lanes
+    ]
+    return LaneNames(form, names, place[1])
+
+
+def _head(scene: Scene, form: Form, period: Period, place: tuple[float, float]) -> float:
+    room = (place[1] - place[0]) * form.width
+    said = head_height(form, period.title, period.scale, room) + form.title * 0.3
+    names = _names(scene, form, place).height + form.title * COUNTS
+    return said + names if form is NARROW else max(form.title * HEAD, said + names)
 
 
 def period_events(scene: Scene, period: Period) -> frozenset[str]:
@@ -77,7 +121,7 @@ def meetings(scene: Scene, period: Period, actor: str) -> int:
 
 def _end(scene: Scene, period: Period) -> datetime:
     found = [moment(event) for event in scene.events(period_events(scene, period))]
-    return max([period.end.last, *found])
+    return reach(period.start.at, period.end.last, found)
 
 
 def _entries(scene: Scene, period: Period) -> list[Entry]:
@@ -102,23 +146,22 @@ def _entries(scene: Scene, period: Period) -> list[Entry]:
 
 
 def _lay_out(
-    scene: Scene, form: Form, period: Period, left: float, right: float, top: float
+    scene: Scene, form: Form, period: Period, place: tuple[float, float], top: float, head: float
 ) -> _Laid:
-    lanes = scene.explainer.implications.figure.lanes
-    first = left + form.x(form.tick * (5.8 if form is NARROW else 6.2))
-    step = form.x(form.label * (1.75 if form is NARROW else 3.2 if form.fixed else 4.6))
-    xs = {lane.actor: first + number * step for number, lane in enumerate(lanes)}
+    left, right = place
+    xs = _lanes(scene, form, left)
     gutter = max(xs.values()) + form.x(form.mark * 1.8)
     label = gutter + form.x(form.mark * 3)
-    head = top + form.title * HEAD + (form.title * len(lanes) * 1.2 if form is NARROW else 0)
+    head += top
     start, end = period.start.at, _end(scene, period)
     longest = max(
         (p.end.last - p.start.at).days for p in scene.explainer.implications.figure.periods
     )
-    px_a_day = form.panel(longest * PX_A_DAY * (1.15 if form is NARROW else 1)) / longest
+    tall = min(max(longest * PX_A_DAY, LEAST), MOST) * (1.15 if form is NARROW else 1)
+    px_a_day = form.panel(tall) / max(1, longest)
     if form.fixed:
         px_a_day *= 0.85  # The counts above the lanes take the rest.
-    tall = (end - start).days * px_a_day
+    tall = (end - start) / timedelta(days=1) * px_a_day
     column = Column(
         start,
         end,
@@ -135,7 +178,7 @@ def _lay_out(
     rows = event_rows(
         scene, form, column, _entries(scene, period), style, every_year=form is NARROW
     )
-    return _Laid(period, column, rows, left)
+    return _Laid(period, column, rows, place, _names(scene, form, place), head - top)
 
 
 def _long(period: Period) -> bool:
@@ -144,11 +187,8 @@ def _long(period: Period) -> bool:
 
 def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     figure, period, column = scene.explainer.implications.figure, laid.period, laid.column
-    head = column.top - form.title * HEAD
-    if form is NARROW:
-        head -= form.title * len(figure.lanes) * 1.2
-    left = laid.left + 0.001
-    draw_head(paper, form, period.title, period.scale, laid.left, 1, head)
+    left, right = laid.place
+    draw_head(paper, form, period.title, period.scale, left, right, column.top - laid.head)
     xs = list(column.lanes.values())
     edge = form.x(form.mark * 1.6)
     draw_ticks(
@@ -157,25 +197,15 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
         column,
         text=min(xs) - edge - form.x(6),
         shade=(min(xs) - edge, max(xs) + edge),
+        left=left,
     )
     count_y = column.top - form.title * 1.2
-    paper.text(left, count_y, figure.count, form.tick, Role.MUTED)
-    for number, lane in enumerate(figure.lanes):
-        actor = scene.explainer.actor[lane.actor]
-        grey = scene.muted(actor.id)
-        role = Role.FADED_TEXT if grey else hue_role(actor)
-        x = column.lanes[lane.actor]
-        met = meetings(scene, period, actor.id)
-        paper.text(x, count_y, str(met), form.title * 1.35, role, "center", bold=True)
-        if form is NARROW:
-            y = head + form.title * (3.6 + 1.2 * number)
-            paper.text(x, y, lane.name, form.tick, role, bold=True)
-            below = [(x, y + form.tick * 0.8), (x, count_y - form.title * 0.9)]
-            paper.line(below, Role.FADED if grey else Role.LEADER, 1)
-        else:
-            # On a projector the lanes are narrower than their names, so names take turns.
-            y = count_y - form.title * (1.6 + (1.3 if form.fixed and number % 2 else 0))
-            paper.text(x, y, lane.name, form.label, role, "center", bold=True)
-        shade = Role.FADED if grey else hue_role(actor)
-        paper.area(x - form.x(0.8), column.top, x + form.x(0.8), column.bottom, shade, opacity=0.55)
+    paper.text(left + 0.001, count_y, figure.count, form.tick, Role.MUTED)
+    laid.names.draw(paper, column.top - form.title * COUNTS, count_y - form.title * 0.9)
+    for lane, name in zip(figure.lanes, laid.names.names, strict=True):
+        met = meetings(scene, period, lane.actor)
+        paper.text(name.x, count_y, str(met), form.title * 1.35, name.role, "center", bold=True)
+        shade = Role.FADED if scene.muted(lane.actor) else name.role
+        half = form.x(0.8)
+        paper.area(name.x - half, column.top, name.x + half, column.bottom, shade, opacity=0.55)
     draw_rows(paper, scene, form, column, laid.rows)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explainer.figures.butterfly import (
+    Heading,
+    Layout,
     Wing,
     draw_narrow_wings,
     draw_treaties,
     draw_wing,
     draw_years,
     end_of,
+    head_of,
     narrow_column,
     narrow_entries,
+    narrow_head,
     narrow_wings,
+    sides_of,
     wing,
     wing_rows,
 )
@@ -25,9 +30,11 @@ from explainer.figures.column import (
     draw_rows,
     event_rows,
     head_height,
+    reach,
     stack_height,
     text_row,
 )
+from explainer.figures.lanes import LaneName, LaneNames
 from explainer.figures.scene import Entry, Scene, entries, hue_role
 from explainer.figures.ticks import decade_step, draw_decades, draw_ticks
 from explainer.models import Attendance, Vote
@@ -36,8 +43,10 @@ from explainer.paper import NARROW, FigureDict, Form, Paper
 
 SIGN = "↔"
 """Stands between the ribbons, and before its label, where one was played against the other."""
-PLACES = ((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494))
+LAYOUT = Layout(((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494)), 0.331)
 """The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
+VOTES, LABELS = 0.7, 0.42
+"""Where the votes begin, and the part of their width that labels keep."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -47,8 +56,10 @@ def draw(scene: Scene, form: Form) -> FigureDict:
 
 def _base(scene: Scene, top: float, tall: float) -> Column:
     figure = scene.explainer.limits.figure
-    end = end_of(scene, figure.end.last, figure.left.marks, figure.right.marks)
-    return Column(figure.start.at, end, top, top + tall, {}, 0, 0, 0, 22)
+    start = figure.start.at
+    marks = (*(side.marks for side in sides_of(figure)), figure.both)
+    end = end_of(scene, start, figure.end.last, *marks)
+    return Column(start, end, top, top + tall, {}, 0, 0, 0, 22)
 
 
 def _era_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
@@ -63,7 +74,7 @@ def _era_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
             role=Role.MUTED,
         )
         for era in scene.explainer.about.eras
-        if column.start <= era.start.at < column.end
+        if era.start.at < column.end and era.end.last > column.start
     ]
 
 
@@ -88,18 +99,28 @@ def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: 
 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
-    paper, top = Paper(), form.title * 5.2
+    paper = Paper()
+    sides = sides_of(figure)
+    layout = LAYOUT if len(sides) == 2 else LAYOUT.alone(0.2)
+    middle = layout.centre if len(sides) == 2 else 0.331
+    heading = Heading(form, figure.heading, figure.scale, middle, form.width * 0.65)
+    pair = list(zip(sides, layout.places, strict=True))
+
+    def wings_of(base: Column) -> list[Wing]:
+        return [wing(base, form, side, xs, reach=0.07, edge=0.64) for side, xs in pair]
+
+    head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
+    top = max(form.title * 5.2, head, _votes_head(scene, form, VOTES))
     base = _base(scene, top, form.panel(700))
-    pair = zip((figure.left, figure.right), PLACES, strict=True)
-    wings = [wing(base, form, side, xs, reach=0.07, edge=0.64) for side, xs in pair]
+    wings = wings_of(base)
 
     def rows(side: Wing) -> list[Row]:
         found = wing_rows(scene, form, side)
-        if side.outwards == -1:
+        if side.side is figure.left:
             found += _era_rows(scene, form, side.column) + _both_rows(scene, form, side.column)
         return found
 
-    votes = _votes_column(scene, form, top, base.bottom, 0.7)
+    votes = _votes_column(scene, form, top, base.bottom, VOTES)
     tallest = max(
         *(stack_height(rows(side)) for side in wings),
         stack_height(_vote_rows(scene, form, votes)),
@@ -107,17 +128,20 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     base = base.tall(tallest - form.label)
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
     votes = replace(votes, bottom=base.bottom)
-    _shade_eras(paper, scene, base, 0.218, 0.444)
-    paper.text(0.331, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
-    paper.text(0.331, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
-    signs = [base.y(entry.at) for entry in entries(scene, figure.both)]
-    draw_years(paper, form, base, text=0.331, shade=(0.2, 0.45), taken=signs)
-    for side, bar in zip(wings, (0.222, 0.44), strict=True):
-        draw_wing(paper, scene, form, side, rows(side), words=False)
+    inner = layout.places[-1][2] - 0.01
+    _shade_eras(paper, scene, base, 2 * layout.centre - inner, inner)
+    heading.draw(paper)
+    signs = [(base.y(entry.at), form.title * 1.6) for entry in entries(scene, figure.both)]
+    edge = 2 * layout.centre - inner
+    shade = (edge - 0.018, inner + 0.006)
+    draw_years(paper, form, base, text=layout.centre, shade=shade, taken=signs)
+    for side in wings:
+        bar = inner - 0.004 if side.outwards == 1 else edge + 0.004
+        draw_wing(paper, scene, form, side, rows(side))
         draw_treaties(paper, scene, side, bar)
-    _draw_between(paper, scene, form, base, 0.331)
+    _draw_between(paper, scene, form, base, layout.centre)
     slice_top, slice_bottom = base.y(votes.start), base.y(min(votes.end, base.end))
-    right = min(votes.lanes.values()) - form.x(form.tick * 4.6)
+    right = VOTES + form.x(form.tick * (3.4 - 4.6))
     paper.wedge(
         [(0.645, slice_top), (right, votes.top), (right, votes.bottom), (0.645, slice_bottom)]
     )
@@ -127,12 +151,14 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
-    paper, sides = Paper(), (figure.left, figure.right)
-    top = head_height(form, figure.heading, figure.scale, form.width) + form.title * 1.6
-    base = narrow_column(_base(scene, top, 820), form, *sides)
+    paper, sides = Paper(), sides_of(figure)
+    head = narrow_column(_base(scene, 0, 1), form, sides)
+    top = head_height(form, figure.heading, figure.scale, form.width)
+    top += narrow_head(scene, form, narrow_wings(head, sides))
+    base = narrow_column(_base(scene, top, 820), form, sides)
 
     def rows(column: Column) -> list[Row]:
-        found = narrow_entries(scene, column, *sides)
+        found = narrow_entries(scene, sides)
         words = _era_rows(scene, form, column) + _both_rows(scene, form, column)
         return [*words, *event_rows(scene, form, column, found, "day")]
 
@@ -140,14 +166,16 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
     _shade_eras(paper, scene, base, 0.13, 0.42)
     draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
-    wings = narrow_wings(base, *sides)
+    wings = narrow_wings(base, sides)
     draw_narrow_wings(paper, scene, form, wings)
-    for side, bar in zip(wings, (0.135, 0.338), strict=True):
+    for side, bar in zip(wings, (0.135, 0.338), strict=False):
         draw_treaties(paper, scene, side, bar)
     _draw_between(paper, scene, form, base, 0.235)
     draw_rows(paper, scene, form, base, rows(base))
-    below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 7
-    votes = _votes_column(scene, form, below, below + 620, 0.2)
+    below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 1.8
+    left = 0.2 if len(_voters(scene)) < 3 else 0.06
+    below += _votes_head(scene, form, left)
+    votes = _votes_column(scene, form, below, below + 620, left)
     votes = votes.tall(stack_height(_vote_rows(scene, form, votes)))
     _draw_votes(paper, scene, form, votes, 0.0)
     return paper.figure(votes.bottom + form.label * 2)
@@ -164,16 +192,42 @@ def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: flo
         paper.mark(*shaft, event=" ".join(entry.ids), says=entry.label)
 
 
-def _votes_column(scene: Scene, form: Form, top: float, bottom: float, left: float) -> Column:
-    panel = scene.explainer.limits.figure.votes
+def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
+    """The x of each voter's lane: well apart, or closer so that labels keep their room."""
     voters = _voters(scene)
     first = left + form.x(form.tick * 3.4)
-    lanes = {name: first + number * form.x(form.label * 3.4) for number, name in enumerate(voters)}
-    gutter = max(lanes.values()) + form.x(form.mark * 1.6)
+    ends = first + form.x(form.mark * 4) + (1 - left) * LABELS
+    between = (1 - ends) / max(1, len(voters) - 1)
+    step = max(form.x(form.mark), min(form.x(form.label * 3.4), between))
+    return {name: first + number * step for number, name in enumerate(voters)}
+
+
+def _names(scene: Scene, form: Form, left: float) -> LaneNames:
+    found = []
+    for name, x in _lanes(scene, form, left).items():
+        actor = scene.explainer.actor[name]
+        role = Role.FADED_TEXT if scene.muted(name) else hue_role(actor)
+        found.append(LaneName(x, actor.short, role))
+    return LaneNames(form, found, 1.0)
+
+
+def _votes_head(scene: Scene, form: Form, left: float) -> float:
+    """The px above the votes: title, scale and the voters' names."""
+    panel = scene.explainer.limits.figure.votes
+    said = head_height(form, panel.title, panel.scale, (1 - left) * form.width)
+    names = _names(scene, form, left).height + form.title * 1.1
+    return max(form.title * 5.2, said + form.title * 0.4 + names)
+
+
+def _votes_column(scene: Scene, form: Form, top: float, bottom: float, left: float) -> Column:
+    panel = scene.explainer.limits.figure.votes
+    lanes = _lanes(scene, form, left)
+    gutter = max(lanes.values(), default=left) + form.x(form.mark * 1.6)
     label = gutter + form.x(form.mark * 2.4)
+    found = [entry.at for entry in _vote_entries(scene)]
     return Column(
         panel.start.at,
-        panel.end.last,
+        reach(panel.start.at, panel.end.last, found),
         top,
         bottom,
         lanes,
@@ -206,9 +260,10 @@ def _vote_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
 
 def _draw_votes(paper: Paper, scene: Scene, form: Form, column: Column, left: float) -> None:
     panel = scene.explainer.limits.figure.votes
-    head = column.top - form.title * 5.2
+    at = column.axis
+    head = column.top - _votes_head(scene, form, at)
     draw_head(paper, form, panel.title, panel.scale, left, 1, head)
-    xs = list(column.lanes.values())
+    xs = list(column.lanes.values()) or [column.gutter]
     edge = form.x(form.mark * 1.4)
     draw_ticks(
         paper,
@@ -216,14 +271,11 @@ def _draw_votes(paper: Paper, scene: Scene, form: Form, column: Column, left: fl
         column,
         text=min(xs) - edge - form.x(5),
         shade=(min(xs) - edge, max(xs) + edge),
+        left=column.axis,
     )
+    _names(scene, form, at).draw(paper, column.top - form.title * 1.1, column.top)
     for name, x in column.lanes.items():
-        actor = scene.explainer.actor[name]
-        role = Role.FADED_TEXT if scene.muted(name) else hue_role(actor)
-        paper.text(
-            x, column.top - form.title * 1.1, actor.short, form.label, role, "center", bold=True
-        )
-        shade = Role.FADED if scene.muted(name) else hue_role(actor)
+        shade = Role.FADED if scene.muted(name) else hue_role(scene.explainer.actor[name])
         half = form.x(0.8)
         paper.area(x - half, column.top, x + half, column.bottom, shade, opacity=0.55)
     draw_rows(paper, scene, form, column, _vote_rows(scene, form, column), sign=_sign)

@@ -6,16 +6,24 @@ from dataclasses import replace
 from datetime import datetime
 from math import floor, log10
 
-from explainer import labels
+from explainer import bidi, labels
 from explainer.figures.butterfly import (
+    Heading,
+    Layout,
+    Wing,
     draw_narrow_wings,
     draw_wing,
     draw_years,
     end_of,
+    head_of,
     narrow_column,
     narrow_entries,
+    narrow_head,
     narrow_wings,
+    sides_of,
+    state_names,
     state_rows,
+    states_height,
     wing,
     wing_rows,
 )
@@ -34,10 +42,14 @@ from explainer.models import Scope, Series, Value
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
 
-PLACES = ((0.355, 0.368, 0.252, 0.232, 0.208), (0.528, 0.515, 0.632, 0.652, 0.676))
+LAYOUT = Layout(((0.355, 0.368, 0.252, 0.232, 0.208), (0.528, 0.515, 0.632, 0.652, 0.676)), 0.4415)
 """The x of ribbon, state words, marks, gutter and labels, on either side."""
-PROJECTED = ((0.318, 0.328, 0.216, 0.198, 0.174), (0.565, 0.555, 0.667, 0.685, 0.709))
+PROJECTED = Layout(
+    ((0.318, 0.328, 0.216, 0.198, 0.174), (0.565, 0.555, 0.667, 0.685, 0.709)), 0.4415
+)
 """The same with room for the larger words of a projector."""
+SERIES, NARROW_SERIES = (0.872, 0.999), (0.14, 0.82)
+"""Where the bars begin and end."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -45,52 +57,80 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     return _narrow(scene, form) if form is NARROW else _wide(scene, form)
 
 
-def _end(scene: Scene) -> datetime:
+def _base(scene: Scene, top: float, tall: float) -> Column:
     figure = scene.explainer.reasons.figure
-    return end_of(scene, figure.end.last, figure.left.marks, figure.right.marks)
+    start = figure.start.at
+    end = end_of(scene, start, figure.end.last, *(side.marks for side in sides_of(figure)))
+    return Column(start, end, top, top + tall, {}, 0, 0, 0, 22)
 
 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
-    paper, top = Paper(), form.title * 5.6
-    base = Column(figure.start.at, _end(scene), top, top + form.panel(660), {}, 0, 0, 0, 22)
-    places = PROJECTED if form.fixed else PLACES
-    pair = zip((figure.left, figure.right), places, strict=True)
-    sides = [wing(base, form, side, xs, reach=0.083, edge=0.842) for side, xs in pair]
-    tallest = max(stack_height(wing_rows(scene, form, side)) for side in sides)
-    base = base.tall(tallest - form.label)
-    wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in sides]
-    paper.text(0.4415, form.title * 0.8, figure.heading, form.title, anchor="center", bold=True)
-    paper.text(0.4415, form.title * 2.1, figure.scale, form.scale, Role.MUTED, "center")
-    lanes = [next(iter(side.column.lanes.values())) for side in wings]
-    draw_years(paper, form, base, text=0.4415, shade=(lanes[0], lanes[1]))
-    for side in wings:
-        draw_wing(paper, scene, form, side, wing_rows(scene, form, side))
-    _draw_series(paper, scene, form, base, 0.872, 0.999)
+    paper = Paper()
+    sides, layout = sides_of(figure), PROJECTED if form.fixed else LAYOUT
+    heading = Heading(form, figure.heading, figure.scale, layout.centre, form.width * 0.83)
+    if len(sides) == 1:
+        layout = layout.alone(0.3)
+    centre = layout.centre
+    pair = list(zip(sides, layout.places, strict=True))
+
+    def wings_of(base: Column) -> list[Wing]:
+        return [wing(base, form, side, xs, reach=0.083, edge=0.842) for side, xs in pair]
+
+    head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
+    top = max(form.title * 5.6, head, _series_head(scene, form, *SERIES))
+    base = _base(scene, top, form.panel(660))
+    base = base.tall(_values_height(scene, form, base, *SERIES))
+    for side in wings_of(base):
+        base = base.tall(stack_height(wing_rows(scene, form, side)) - form.label)
+        base = base.tall(states_height(form, state_names(scene, form, side, centre)))
+    wings = wings_of(base)
+    heading.draw(paper)
+    states = [state_names(scene, form, side, centre) for side in wings]
+    # Half a year's name is kept free at the centre.
+    near = abs(centre - wings[0].words) * form.width - form.tick * 1.3
+    taken = [
+        (name.y, name.height(form) / 2 + form.tick * 0.6)
+        for names in states
+        for name in names
+        if max(map(labels.columns, name.lines)) * 0.47 * form.tick > near
+    ]
+    inner = layout.places[-1][2]
+    shade = (2 * centre - inner, inner)
+    draw_years(paper, form, base, text=centre, shade=shade, taken=taken)
+    for side, names in zip(wings, states, strict=True):
+        draw_wing(paper, scene, form, side, wing_rows(scene, form, side), names)
+    _draw_series(paper, scene, form, base, *SERIES)
     return paper.figure(base.bottom + form.label * 2)
 
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
-    paper, sides = Paper(), (figure.left, figure.right)
-    top = head_height(form, figure.heading, figure.scale, form.width) + form.title * 1.6
-    base = Column(figure.start.at, _end(scene), top, top + 1100, {}, 0, 0, 0, 22)
-    base = narrow_column(base, form, *sides)
+    paper, sides = Paper(), sides_of(figure)
+    head = narrow_column(_base(scene, 0, 1), form, sides)
+    top = head_height(form, figure.heading, figure.scale, form.width)
+    top += narrow_head(scene, form, narrow_wings(head, sides))
+    base = narrow_column(_base(scene, top, 1100), form, sides)
 
     def rows(column: Column) -> list[Row]:
-        found = narrow_entries(scene, column, *sides)
-        states = [state_rows(scene, form, side, column) for side in narrow_wings(column, *sides)]
-        return [*event_rows(scene, form, column, found, "day"), *states[0], *states[1]]
+        found = narrow_entries(scene, sides)
+        rows = event_rows(scene, form, column, found, "day")
+        for side in narrow_wings(column, sides):
+            rows += state_rows(scene, form, side, column)
+        return rows
 
     base = base.tall(stack_height(rows(base)))
     draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
     draw_ticks(paper, form, base, text=0.12, shade=(0.13, 0.42))
-    draw_narrow_wings(paper, scene, form, narrow_wings(base, *sides))
+    draw_narrow_wings(paper, scene, form, narrow_wings(base, sides))
     draw_rows(paper, scene, form, base, rows(base))
-    below = base.bottom + form.title * 6.5
-    series = replace(base, top=below, bottom=below + 44 * ((base.end - base.start).days / 365.25))
+    head_px = _series_head(scene, form, *NARROW_SERIES)
+    below = base.bottom + max(form.title * 6.5, head_px + form.title * 2)
+    tall = min(44 * ((base.end - base.start).days / 365.25), 620)
+    series = replace(base, top=below, bottom=below + max(tall, 120))
+    series = series.tall(_values_height(scene, form, series, *NARROW_SERIES))
     draw_ticks(paper, form, series, text=0.12, shade=None)
-    _draw_series(paper, scene, form, series, 0.14, 0.82)
+    _draw_series(paper, scene, form, series, *NARROW_SERIES)
     return paper.figure(series.bottom + form.label)
 
 
@@ -123,36 +163,89 @@ def _last(value: Value) -> datetime:
     return (value.end or value.start).last
 
 
+def _series(scene: Scene) -> Series:
+    figure = scene.explainer.reasons.figure
+    return next(series for series in scene.explainer.series if series.id == figure.series)
+
+
+def _shown(scene: Scene, column: Column) -> list[Value]:
+    """The values within the column."""
+    start = scene.explainer.reasons.figure.series_from.at
+    return [
+        value
+        for value in values(scene, _series(scene), start)
+        if value.start.at < column.end and _last(value) > column.start
+    ]
+
+
+def _head_lines(scene: Scene, form: Form, left: float, right: float) -> tuple[list[str], list[str]]:
+    """The title and what stands under it, wrapped."""
+    series, room = _series(scene), (right - left) * form.width
+    under = labels.wrap(series.unit, form.characters(room, form.scale))
+    if any(value.approximate for value in series.values):
+        # These words are known, and narrower than any others might be.
+        under += labels.wrap("dashed = approximate", int(room / (0.46 * form.scale)))
+    return labels.wrap(series.title, form.characters(room, form.title)), under
+
+
+def _series_head(scene: Scene, form: Form, left: float, right: float) -> float:
+    """The px above the bars."""
+    title, under = _head_lines(scene, form, left, right)
+    return labels.height(len(title), form.title) + form.scale * 1.35 * len(under) + form.title * 0.7
+
+
+def _value_lines(form: Form, value: Value, left: float, right: float) -> list[str]:
+    """A value in words, with its period where that is not a year."""
+    words = amount(value)
+    if (_last(value) - value.start.at).days < 300:
+        words = f"{words} {bidi.isolated(value.label)}"
+    room = (right - left) * form.width * 0.8
+    return labels.wrap(words, form.characters(room, form.tick))
+
+
+def _values_height(scene: Scene, form: Form, column: Column, left: float, right: float) -> float:
+    """The px that the stacked words of the values need."""
+    found = [_value_lines(form, value, left, right) for value in _shown(scene, column)]
+    return sum(labels.height(len(lines), form.tick) for lines in found)
+
+
 def _draw_series(
     paper: Paper, scene: Scene, form: Form, column: Column, left: float, right: float
 ) -> None:
-    figure = scene.explainer.reasons.figure
-    series = next(s for s in scene.explainer.series if s.id == figure.series)
+    series, drawn = _series(scene), _shown(scene, column)
     actor = scene.explainer.actor[series.actor]
     role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
-    drawn = values(scene, series, figure.series_from.at)
-    most = max(value.value for value in drawn)
+    title, under = _head_lines(scene, form, left, right)
     y = column.top - form.title * 0.9
-    unit = (series.unit, "dashed = approximate")
-    for words in (*reversed(unit),):
-        paper.text(left + 0.001, y, words, form.scale, Role.MUTED)
+    for words in reversed(under):
+        paper.text(left + 0.001, y, bidi.isolated(words, series.unit), form.scale, Role.MUTED)
         y -= form.scale * 1.35
-    title = labels.wrap(series.title, form.characters((right - left) * form.width, form.title))
     y -= labels.height(len(title), form.title) / 2 - form.scale * 0.4
     paper.text(left + 0.001, y, "\n".join(title), form.title, bold=True)
+    said = [_value_lines(form, value, left, right) for value in drawn]
+    wide = [form.x(max(map(labels.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
+    most = max((value.value for value in drawn), default=0) or 1
+    # Bars are as long as leaves room for the words at their ends.
     room = (right - left) - form.x(form.tick * 3.6)
-    for value in drawn:
-        top, bottom = column.y(value.start.at), column.y(min(_last(value), column.end))
+    for value, px in zip(drawn, wide, strict=True):
+        if value.value:
+            room = min(room, (right - left - px) * most / value.value)
+    spans = [(column.y(value.start.at), column.y(_last(value))) for value in drawn]
+    tall = [labels.height(len(lines), form.tick) for lines in said]
+    middles = labels.spread(
+        [(top + bottom) / 2 for top, bottom in spans],
+        tall,
+        column.top - form.tick,
+        max(column.bottom, column.top + sum(tall)) + form.tick,
+    )
+    for value, lines, (top, bottom), y in zip(drawn, said, spans, middles, strict=True):
         inset = min(10.0, (bottom - top) * 0.14)
         end = left + room * value.value / most
-        span = (left, top + inset, end, bottom - inset)
+        area = (left, top + inset, end, bottom - inset)
         if value.approximate:
-            paper.area(*span, role, opacity=0.3)
-            paper.area(*span, None, edge=role, dash="dash")
+            paper.area(*area, role, opacity=0.3)
+            paper.area(*area, None, edge=role, dash="dash")
         else:
-            paper.area(*span, role, opacity=0.85)
-        words = amount(value)
-        if (_last(value) - value.start.at).days < 300:
-            words = f"{words} {value.label}"
-        paper.text(end + form.x(5), (top + bottom) / 2, words, form.tick)
+            paper.area(*area, role, opacity=0.85)
+        paper.text(end + form.x(5), y, "\n".join(lines), form.tick)
     paper.line([(left, column.top), (left, column.bottom)], Role.LEADER, 1.2)

@@ -19,8 +19,9 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     scale = "\n".join(
         labels.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
     )
-    paper.text(0.001, form.scale * (1 + 0.65 * scale.count("\n")), scale, form.scale, Role.MUTED)
-    top, bottom = form.scale * 3.4, 0.0
+    more = labels.height(scale.count("\n"), form.scale)
+    paper.text(0.001, form.scale + more / 2, scale, form.scale, Role.MUTED)
+    top, bottom = form.scale * 3.4 + (more if more > form.scale * 1.3 else 0), 0.0
     if form is NARROW:
         for page in pages:
             top = _draw_page(paper, form, page, 0.0, 1.0, top) + form.label * 1.5
@@ -41,15 +42,17 @@ def draw(scene: Scene, form: Form) -> FigureDict:
 
 def _draw_numbers(paper: Paper, form: Form, page: Page, top: float) -> float:
     """One page's name and the numbers of its steps on a line; returns the px below them."""
-    y, step = top + form.title, 0.09
-    paper.text(0.24, y, page.menu, form.title, Role.INK, "right", bold=True)
+    menu, step = labels.wrap(page.menu, form.characters(0.24 * form.width, form.title)), 0.09
+    tall = labels.height(len(menu) - 1, form.title)
+    y = top + form.title + tall / 2
+    paper.text(0.24, y, "\n".join(menu), form.title, Role.INK, "right", bold=True)
     for number in range(len(page.steps) - 1):
         x, reach = 0.3 + step * number, form.x(form.label)
         paper.line([(x + reach, y), (x + step - reach, y)], Role.LEADER, form.line)
     for number in range(len(page.steps)):
         x = 0.3 + step * number
         paper.text(x, y, str(number + 1), form.label, Role.INK, "center", bold=True)
-    return y + form.title
+    return y + form.title + tall / 2
 
 
 def _draw_page(
@@ -57,8 +60,11 @@ def _draw_page(
 ) -> float:
     """One page's steps on a line; returns the px below them."""
     line, text = left + form.x(form.mark), left + form.x(form.mark * 2.6)
-    paper.text(left + 0.001, top + form.title * 0.6, page.menu, form.title, bold=True)
-    y = top + form.title * 2
+    menu = labels.wrap(page.menu, form.characters((right - left) * form.width, form.title))
+    more = labels.height(len(menu) - 1, form.title)
+    middle = top + form.title * 0.6 + more / 2
+    paper.text(left + 0.001, middle, "\n".join(menu), form.title, bold=True)
+    y = top + form.title * 2 + more
     width = form.characters((right - text) * form.width)
     centres = []
     for number, step in enumerate(page.steps, 1):

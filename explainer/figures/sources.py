@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer import labels
-from explainer.figures.scene import Scene, hue_role, moment, shape
+from explainer import bidi, labels
+from explainer.dates import When
+from explainer.figures.scene import Scene, hue_role, shape
 from explainer.models import Event, KnownRow, Source
 from explainer.palette import Role
 from explainer.paper import NARROW, FigureDict, Form, Paper
@@ -21,14 +22,22 @@ def earliest(scene: Scene, event: Event) -> Source | None:
     return min(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
-def events_of(scene: Scene, row: KnownRow) -> tuple[Event, ...]:
-    """The shown events whose earliest source lies in the row, in their own date order."""
-    found = []
-    for event in scene.events(scene.explainer.event):
-        source = earliest(scene, event)
-        if source and source.date and row.start.at < source.date.last <= row.end.last:
-            found.append(event)
-    return tuple(sorted(found, key=moment))
+Known = tuple[Event, When | None]
+"""An event, and the date of its earliest source if it has one."""
+
+
+def dated(scene: Scene) -> list[Known]:
+    """The shown events in their own date order."""
+    return [
+        (event, source.date if (source := earliest(scene, event)) else None)
+        for event in scene.events(scene.explainer.event)
+    ]
+
+
+def events_of(known: Sequence[Known], row: KnownRow) -> list[Event]:
+    """The events whose earliest source lies in the row."""
+    start, end = row.start.at, row.end.last
+    return [event for event, when in known if when and start < when.last <= end]
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -37,20 +46,24 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     published = scene.explainer.about.brief.date
     before = [row for row in figure.rows if row.start.at < published.last]
     after = [row for row in figure.rows if row not in before]
-    undated = [event for event in scene.events(scene.explainer.event) if not earliest(scene, event)]
+    known = dated(scene)
+    undated = [event for event, when in known if when is None]
     paper = Paper()
     scale = labels.wrap(figure.scale, form.characters(form.width, form.scale))
     middle = form.scale * (0.4 + 0.65 * len(scale))
     paper.text(0.001, middle, "\n".join(scale), form.scale, Role.MUTED)
     y = form.scale * (1.7 + 1.3 * len(scale))
     for row in before:
-        y = _draw_row(paper, scene, form, row.label, events_of(scene, row), y)
+        y = _draw_row(paper, scene, form, row.label, events_of(known, row), y)
     y = _draw_row(paper, scene, form, figure.undated, undated, y)
     paper.line([(0, y), (1, y)], Role.INK, 2.5)
-    paper.text(0.001, y + form.label * 1.1, figure.divider, form.label, bold=True)
-    y += form.label * 3
+    divider = labels.wrap(figure.divider, form.characters(form.width))
+    more = labels.height(len(divider) - 1, form.label)
+    said = "\n".join(divider)
+    paper.text(0.001, y + form.label * 1.1 + more / 2, said, form.label, bold=True)
+    y += form.label * 3 + more
     for row in after:
-        y = _draw_row(paper, scene, form, row.label, events_of(scene, row), y)
+        y = _draw_row(paper, scene, form, row.label, events_of(known, row), y)
     return paper.figure(y)
 
 
@@ -64,12 +77,17 @@ def _draw_row(
     names = [row.label for row in scene.explainer.sources_page.figure.rows]
     names.append(scene.explainer.sources_page.figure.undated)
     longest = max(map(labels.columns, names)) + 6
-    left = 0.0 if form is NARROW else form.x(form.label * labels.ADVANCE * longest)
-    paper.text(0.001, y + line / 2, f"{label} · {len(events)}", form.label, bold=True)
+    left = 0.0 if form is NARROW else min(0.22, form.x(form.label * labels.ADVANCE * longest))
+    said = f"{bidi.isolated(label)} · {len(events)}"
+    lines = labels.wrap(said, form.characters((left or 1) * form.width) - 1)
+    tall = line * len(lines)
+    paper.text(0.001, y + tall / 2, "\n".join(lines), form.label, bold=True)
     if form is NARROW:
-        y += line * 1.2
+        y += tall + line * 0.2
+        tall = 0
+    below = y + tall + form.label * 0.7
     if form.fixed:
-        return _draw_marks(paper, scene, form, events, left, y)
+        return max(y + tall + line * 0.25, _draw_marks(paper, scene, form, events, left, y))
     step = (1 - left) / across
     text = form.x(form.mark * 1.6)
     width = form.characters((step - text) * form.width - form.label)
@@ -85,18 +103,20 @@ def _draw_row(
             paper.text(x + text, middle, "\n".join(lines), form.label, role, bold=bold)
             _draw_event(paper, scene, form, event, x + text / 2, y + line / 2, grey=grey)
         y += line * deepest + 2
-    return y + form.label * 0.7
+    return max(below, y + form.label * 0.7)
 
 
 def _draw_marks(
     paper: Paper, scene: Scene, form: Form, events: Sequence[Event], left: float, y: float
 ) -> float:
     """The events as marks alone, for a projector."""
-    middle = y + labels.height(1, form.label) / 2
+    across = max(1, int((1 - left) * form.width / (form.mark * 1.6)))
+    line = labels.height(1, form.label)
     for number, event in enumerate(events):
-        x = left + form.x((number + 0.5) * form.mark * 1.6)
+        x = left + form.x((number % across + 0.5) * form.mark * 1.6)
+        middle = y + line * (0.5 + number // across)
         _draw_event(paper, scene, form, event, x, middle, grey=scene.greyed((event.id,)))
-    return y + labels.height(1, form.label) * 1.25
+    return y + line * (0.25 + -(-len(events) // across))
 
 
 def _draw_event(

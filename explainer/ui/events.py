@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -11,11 +12,18 @@ from explainer import view, wording
 from explainer.figures.scene import moment
 from explainer.models import Claim, Event
 from explainer.ui.reader import Reader, go, page_link
+from explainer.view import View
+
+OPENS = ":material/chevron_right: "
+"""Before the words of a line that opens something or leads somewhere.
+
+Without an icon of ours, Streamlit looks through every emoji for one at the start of the line.
+"""
 
 
-def events(reader: Reader, figure: str) -> None:
-    """The figure's text twin: filters, then the same events as a list or as a table."""
-    shown = reader.events(figure)
+def events(reader: Reader, *figures: str) -> None:
+    """The figures' text twin: filters, then the same events as a list or as a table."""
+    shown = reader.events(*figures)
     with st.container(gap="small"):
         st.header("Look around", anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -41,15 +49,14 @@ def events(reader: Reader, figure: str) -> None:
             elif form == "Table":
                 st.markdown(wording.table(reader.explainer, shown))
             else:
-                with st.container(key="list", gap="xxsmall"):
-                    _list(reader, shown)
+                _list(reader, shown)
 
 
 def nothing_shown(reader: Reader, place: str) -> None:
     """Say that the filters leave nothing, and offer the way out."""
     st.markdown("No event passes these filters, so nothing is drawn.")
-    everything = replace(reader.view, actors=(), scope=view.DEFAULT_SCOPE)
-    st.button("Show all actors", key=f"all-{place}", on_click=go, args=(everything,))
+    everything = {"actors": (), "scope": view.DEFAULT_SCOPE}
+    st.button("Show all actors", key=f"all-{place}", on_click=go, args=(reader,), kwargs=everything)
 
 
 def _controls(reader: Reader) -> None:
@@ -79,39 +86,73 @@ def _controls(reader: Reader) -> None:
 
 def _filtered(reader: Reader) -> None:
     state = st.session_state
-    changed = replace(reader.view, scope=state["scope"], actors=tuple(state["actors"]))
-    if changed.event and not changed.shows(reader.explainer.event[changed.event]):
-        changed = replace(changed, event=None)
-    go(changed)
+    chosen = View(scope=state["scope"], actors=tuple(state["actors"]))
+    opened = reader.explainer.event.get(st.query_params.get("event", ""))
+    kept = opened.id if opened and chosen.shows(opened) else None
+    go(reader, event=kept, scope=chosen.scope, actors=chosen.actors)
 
 
 def _list(reader: Reader, shown: tuple[Event, ...]) -> None:
-    """Era, then day, then event; long gaps are written out."""
+    """Era, then day, then event; long gaps are written out, and the open event opens in place."""
     eras = list(reader.explainer.about.eras)
-    before: Event | None = None
-    for event in shown:
+    era, run = "", list[Event]()
+    entry = partial(wording.entry, reader.explainer)
+
+    def flush() -> None:
+        openers(reader, run, "list", entry, f"Events: {era}" if era else "Events")
+        run.clear()
+
+    for before, event in zip((None, *shown), shown, strict=False):
         entered = None
         while eras and event.start.at >= eras[0].start.at:
             entered = eras.pop(0)
+        gap = before and wording.gap(before, event)
+        if entered or gap:
+            flush()
         if entered:
-            st.subheader(wording.plain(entered.name), anchor=False)
-        if before and (gap := wording.gap(before, event)):
+            era = wording.plain(entered.name)
+            st.subheader(era, anchor=False)
+        if gap:
             st.markdown(f":small[:gray[↓ {gap}]]")
-        before = event
-        opener(reader, event, "list", wording.entry(reader.explainer, event))
+        run.append(event)
         if event.id == reader.view.event and reader.origin == "list":
+            flush()
             event_panel(reader, shown)
+    flush()
 
 
-def opener(reader: Reader, event: Event, origin: str, label: str) -> None:
-    """A line that opens an event where it stands."""
-    st.button(
-        label,
-        key=f"open-{origin}-{event.id}",
-        type="tertiary",
-        on_click=go,
-        args=(replace(reader.view, event=event.id), origin, reader.name),
+def openers(
+    reader: Reader,
+    found: Sequence[Event],
+    origin: str,
+    label: Callable[[Event], str],
+    name: str,
+) -> None:
+    """Lines that each open an event where they stand; choosing the open one again closes it.
+
+    ``label`` words an event, ``name`` is what the lines are called for whoever cannot see them.
+    """
+    if not found:
+        return
+    key = f"open-{origin}-{found[0].id}"
+    labels = wording.distinct({event.id: OPENS + label(event) for event in found})
+    is_open = reader.view.event in labels and reader.origin == origin
+    # The address decides which line is the chosen one.
+    st.session_state[key] = reader.view.event if is_open else None
+    st.pills(
+        name,
+        list(labels),
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
+        width="stretch",
+        key=key,
+        on_change=_open,
+        args=(reader, key, origin),
     )
+
+
+def _open(reader: Reader, key: str, origin: str) -> None:
+    go(reader, origin, event=st.session_state[key])
 
 
 def event_panel(reader: Reader, among: Sequence[Event] = ()) -> None:
@@ -131,31 +172,22 @@ def event_panel(reader: Reader, among: Sequence[Event] = ()) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             place = f"Event {at + 1} of {len(order)}" if at >= 0 else "Outside the filters"
             st.markdown(f":small[:gray[{place}]]")
-            closed = replace(reader.view, event=None)
-            st.button(
-                "Close", icon=":material/close:", type="tertiary", on_click=go, args=(closed,)
-            )
+            _button(reader, "Close", None, icon=":material/close:", type="tertiary")
         left, right = st.columns([7, 5], gap="large")
-        with left, st.container(gap="small"):
+        with left:
             st.subheader(wording.plain(event.title), anchor=False)
-            st.markdown(f"**{wording.date(event)}** · {wording.plain(event.place)}")
-            if event.actors:
-                st.markdown(wording.actors(explainer, event.actors))
-            st.markdown(wording.plain(event.description))
-            if event.note:
-                st.markdown(f":small[**Note.** {wording.plain(event.note)}]")
+            st.markdown(wording.event(explainer, event))
         with right, st.container(key="record-event", gap="small"):
-            said = "\n".join(f"- {wording.source(explainer.source[n])}" for n in event.sources)
-            standing = wording.standing(event)
-            if event.brief:
-                standing += f": {wording.locators(explainer, event.brief)}"
-            st.markdown(f"**Who says so**\n\n{said}\n\n:small[:gray[{standing}]]")
+            st.markdown(wording.who_says(explainer, event))
             _bears_on(reader, event)
         with st.container(horizontal=True):
             for label, step in (("Earlier event", -1), ("Later event", 1)):
                 free = at >= 0 and 0 <= at + step < len(order)
-                target = replace(reader.view, event=order[at + step]) if free else reader.view
-                st.button(label, disabled=not free, on_click=go, args=(target,))
+                _button(reader, label, order[at + step] if free else None, disabled=not free)
+
+
+def _button(reader: Reader, label: str, event: str | None, **look: Any) -> None:
+    st.button(label, on_click=go, args=(reader,), kwargs={"event": event}, **look)
 
 
 def _bears_on(reader: Reader, event: Event) -> None:

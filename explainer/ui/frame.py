@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from explainer import content, palette, view, wording
+from explainer import content, palette, wording
 from explainer.problems import ContentError
 from explainer.ui.reader import WIDTH, Reader, page_link, small_print
 from explainer.ui.report import report
@@ -29,13 +28,12 @@ def open_page(name: str) -> Reader:
         st.set_page_config(page_title="Content report", page_icon=icon, layout="wide")
         report(error)
         st.stop()
-    page = explainer.page(name)
+    reader = Reader.of(explainer, name)
+    page = reader.page
     title = f"{page.menu} · {explainer.about.title}"
     st.set_page_config(page_title=title, page_icon=icon, layout="wide")
     st.html(f"<style>{_style()}</style>")
-    seen, notices = view.read(st.query_params.to_dict(), explainer, len(page.steps))
-    reader = Reader(explainer, name, page, seen)
-    if seen.present:
+    if reader.view.present:
         stage(reader)
         st.stop()
     # The page column stays open until the script ends, so that a page reads as a list of parts.
@@ -44,17 +42,13 @@ def open_page(name: str) -> Reader:
     ).__enter__()
     _menu(reader)
     with st.container(gap="small"):
-        for notice in notices:
+        for notice in reader.notices:
             st.info(notice)
-        with st.container(
-            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-        ):
-            st.markdown(f":small[:gray[{wording.plain(page.kicker)}]]")
-            _copy_view(reader)
-        st.title(page.title, anchor=False)
+        st.markdown(f":small[:gray[{wording.plain(page.kicker)}]]")
+        st.title(wording.plain(page.title), anchor=False)
         if page.standfirst:
-            with st.container(key="dek", width=600):
-                st.markdown(wording.plain(page.standfirst))
+            with st.container(key="dek"):
+                st.markdown(wording.plain(page.standfirst), width=600)
     return reader
 
 
@@ -77,8 +71,8 @@ def card(reader: Reader, name: str) -> None:
     page = reader.explainer.page(name)
     with st.container(border=True, gap="xsmall", key=f"card-{name}"):
         page_link(reader, name, "{menu}")
-        st.markdown(wording.plain(page.summary))
-        st.markdown(f":small[:gray[{len(page.steps)} steps]]")
+        many = f":small[:gray[{len(page.steps)} steps]]"
+        st.markdown(f"{wording.plain(page.summary)}\n\n{many}")
 
 
 def _style() -> str:
@@ -89,11 +83,3 @@ def _menu(reader: Reader) -> None:
     with st.container(horizontal=True, key="menu", gap="xxsmall"):
         for name in reader.explainer.about.pages:
             page_link(reader, name, "**{menu}**" if name == reader.name else "{menu}")
-
-
-def _copy_view(reader: Reader) -> None:
-    """The address of exactly this view, with the copy button that code blocks have."""
-    with st.popover("Copy this view", type="tertiary", icon=":material/link:"):
-        page = (st.context.url or "").partition("?")[0]
-        query = urlencode(reader.view.address(), safe=",")
-        st.code(page + (f"?{query}" if query else ""), language=None, wrap_lines=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from explainer import wording
 from explainer.models import Question
-from explainer.ui.events import opener
+from explainer.ui.events import openers
 from explainer.ui.reader import Reader, page_link
 
 
@@ -53,29 +54,25 @@ def _given(question: Question) -> Given | None:
 def _question(reader: Reader, question: Question, head: str) -> None:
     given, key = _given(question), f"answer-{question.id}"
     with st.container(border=True, width=680, gap="small", key=f"question-{question.id}"):
-        st.markdown(f":small[:gray[{head}]]")
-        st.markdown(f"**{wording.plain(question.stem)}**")
+        st.markdown(f":small[:gray[{head}]]\n\n**{wording.plain(question.stem)}**")
         options = [wording.plain(option.text) for option in question.options]
         chosen = st.radio(question.stem, options, index=None, label_visibility="collapsed", key=key)
-        with st.container(horizontal=True):
-            at = options.index(chosen) if chosen else 0
-            st.button(
-                "Check my answer",
-                key=f"check-{question.id}",
-                disabled=chosen is None,
-                on_click=_check,
-                args=(question, at),
-            )
-            if given:
-                st.button(
-                    "Try again",
-                    key=f"again-{question.id}",
-                    type="tertiary",
-                    on_click=_again,
-                    args=(key, question),
-                )
+        st.button(
+            "Check my answer",
+            key=f"check-{question.id}",
+            disabled=chosen is None,
+            on_click=_check,
+            args=(question, options.index(chosen) if chosen else 0),
+        )
         if given:
             _feedback(reader, question, given)
+            st.button(
+                "Try again",
+                key=f"again-{question.id}",
+                type="tertiary",
+                on_click=_again,
+                args=(key, question),
+            )
 
 
 def _check(question: Question, option: int) -> None:
@@ -110,7 +107,7 @@ def _feedback(reader: Reader, question: Question, given: Given) -> None:
             st.markdown(f":small[See {words} on this page.]")
         else:
             page_link(reader, page, f"See {words} on {{menu}}")
-    for name in question.events:
-        event = reader.explainer.event[name]
-        if reader.view.shows(event):
-            opener(reader, event, f"question-{question.id}", wording.entry(reader.explainer, event))
+    events = [reader.explainer.event[name] for name in question.events]
+    entry = partial(wording.entry, reader.explainer)
+    seen = [event for event in events if reader.view.shows(event)]
+    openers(reader, seen, f"question-{question.id}", entry, "Events this is about")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
@@ -25,21 +26,34 @@ class Reader:
     name: str
     page: Page
     view: View
+    origin: str = FIGURE
+    """Where on this page the open event was asked for."""
+    notices: tuple[str, ...] = ()
+    """What the address asks for and cannot mean."""
+
+    @classmethod
+    def of(cls, explainer: Explainer, name: str) -> Reader:
+        """What the address asks of a page just now."""
+        page = explainer.page(name)
+        seen, notices = view.read(st.query_params.to_dict(), explainer, len(page.steps))
+        where, origin = st.session_state.get("origin", (name, FIGURE))
+        return cls(explainer, name, page, seen, origin if where == name else FIGURE, notices)
 
     @property
-    def origin(self) -> str:
-        """Where on this page the open event was asked for."""
-        page, place = st.session_state.get("origin", (self.name, FIGURE))
-        return str(place) if page == self.name else FIGURE
+    def beyond_the_figure(self) -> tuple[object, ...]:
+        """What of the address the rest of the page shows; a step, for one, is not of it."""
+        shown = self.view.event if self.origin != FIGURE else None
+        return shown, self.view.scope, self.view.actors, self.view.present
 
     @property
     def afterwards(self) -> bool:
         """Whether what happened after the brief was asked for."""
         return self.view.scope == view.SCOPES[2]
 
-    def events(self, figure: str) -> tuple[Event, ...]:
-        """The events of a figure that pass the filters, in date order."""
-        found = (self.explainer.event[name] for name in figures.event_ids(self.explainer, figure))
+    def events(self, *drawn: str) -> tuple[Event, ...]:
+        """The events of some figures that pass the filters, in date order."""
+        every = (name for figure in drawn for name in figures.event_ids(self.explainer, figure))
+        found = (self.explainer.event[name] for name in dict.fromkeys(every))
         return tuple(sorted(filter(self.view.shows, found), key=moment))
 
     def scene(self, figure: str) -> Scene:
@@ -55,11 +69,15 @@ class Reader:
         )
 
 
-def go(changed: View, origin: str | None = None, page: str = "") -> None:
-    """Make the address say the changed view; a callback, so it runs before the rerun."""
-    st.query_params.from_dict(changed.address())
+def go(reader: Reader, origin: str | None = None, **changed: Any) -> None:
+    """Change what the address says just now; a callback, so it runs before the rerun.
+
+    ``origin`` is where an event was asked for. What changes is named as the fields of View are.
+    """
+    now = Reader.of(reader.explainer, reader.name).view
+    st.query_params.from_dict(replace(now, **changed).address())
     if origin is not None:
-        st.session_state["origin"] = (page, origin)
+        st.session_state["origin"] = (reader.name, origin)
 
 
 def script(name: str) -> str:
@@ -71,10 +89,9 @@ def page_link(reader: Reader, name: str, label: str, **more: str) -> None:
     """A link within the app that takes the filters along; ``{menu}`` is the page's name."""
     menu = wording.plain(reader.explainer.page(name).menu)
     parameters = reader.view.elsewhere() | more
-    st.page_link(script(name), label=label.format(menu=menu), query_params=parameters or None)
+    st.page_link(script(name), label=label.replace("{menu}", menu), query_params=parameters or None)
 
 
 def small_print(text: str) -> None:
     """A grey paragraph at the measure of small type."""
-    with st.container(width=SMALL_PROSE):
-        st.markdown(f":small[:gray[{wording.plain(text)}]]")
+    st.markdown(f":small[:gray[{wording.plain(text)}]]", width=SMALL_PROSE)

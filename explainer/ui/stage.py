@@ -30,7 +30,7 @@ def stage(reader: Reader) -> None:
     with st.container(key="stage", gap="small"):
         menu = wording.plain(reader.page.menu)
         st.markdown(f":gray[{menu} · step {at} of {len(path)}]")
-        st.title(step.title, anchor=False)
+        st.title(wording.plain(step.title), anchor=False)
         st.markdown(wording.plain(step.text))
         with st.container(key="screen"):
             _figure(reader, step)
@@ -104,7 +104,8 @@ def _keys(reader: Reader, at: int, last: int) -> None:
             shortcut="Escape",
             type="tertiary",
             on_click=go,
-            args=(replace(reader.view, present=False),),
+            args=(reader,),
+            kwargs={"present": False},
         )
     with st.container(key="hidden-keys"):
         _turn(reader, "Page up", "PageUp", at - 1)
@@ -125,7 +126,7 @@ def _turn(reader: Reader, label: str, key: str, step: int) -> None:
             more["step"] = str(len(reader.explainer.page(page).steps))
         turn: Callable[[], None] = partial(_turn_to, page, more)
     else:
-        turn = partial(go, replace(reader.view, step=step))
+        turn = partial(go, reader, step=step)
     st.button(
         label,
         key=f"stage-{label.lower().replace(' ', '-')}",
