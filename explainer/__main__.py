@@ -1,14 +1,15 @@
-"""The command line: ``python -m explainer check [FOLDER]``, ``… export OUT`` and ``… schema``."""
+"""The command line: ``python -m explainer`` with check, export, new, schema or guide."""
 
 from __future__ import annotations
 
 import argparse
 import io
-import json
+import os
 import sys
+import textwrap
 from pathlib import Path
 
-from explainer import content
+from explainer import content, new, output, schemas
 from explainer.problems import ContentError
 
 
@@ -21,22 +22,55 @@ def main(arguments: list[str] | None = None) -> int:
     export = commands.add_parser("export", help="write the offline copy, events and sources")
     export.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
     export.add_argument("--content", type=Path, metavar="FOLDER", help="default: the one in use")
-    commands.add_parser("schema", help="print the JSON Schemas of the content files")
+    begin = commands.add_parser("new", help="write a small example brief to start from")
+    begin.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is not there yet")
+    describe = commands.add_parser(
+        "schema", help="print what each content file may hold (JSON Schema)"
+    )
+    describe.add_argument(
+        "folder", nargs="?", type=Path, help="write it beside the files of this one"
+    )
+    commands.add_parser("guide", help="print the authors' guide")
     asked = parser.parse_args(arguments)
     # A terminal that cannot print a letter gets a question mark, not a traceback.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
+        code = _run(asked)
+        sys.stdout.flush()
+    except OSError:
+        # Nobody reads any more; what is left must not fail on the way out either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    return code
+
+
+def _run(asked: argparse.Namespace) -> int:
+    try:
         if asked.command == "export":
             return _export(asked.out, asked.content)
+        if asked.command == "new":
+            return _new(asked.folder)
         if asked.command == "schema":
-            print(json.dumps(content.schemas(), indent=2, ensure_ascii=False))
-            return 0
+            return _schema(asked.folder)
+        if asked.command == "guide":
+            return _guide()
         return _check(asked.folder)
     except ContentError as error:
-        for problem in error.problems:
-            print(problem)
-        return 1
+        _tell(error)
+    except output.CannotWrite as error:
+        print(error)
+    return 1
+
+
+def _tell(error: ContentError) -> None:
+    """Each problem on a line, the line of the file under it, and at the end how many there are."""
+    for problem in error.problems:
+        print(problem)
+        if problem.excerpt:
+            print(textwrap.indent(problem.excerpt, "  "))
+    for line in filter(None, (error.rest, error.count)):
+        print(line)
 
 
 def _check(folder: Path | None) -> int:
@@ -63,6 +97,32 @@ def _export(out: Path, folder: Path | None) -> int:
         return 1
     for name in names:
         print(out / name)
+    return 0
+
+
+def _new(folder: Path) -> int:
+    new.write(folder)
+    print(new.what_next(folder))
+    return 0
+
+
+def _schema(folder: Path | None) -> int:
+    if folder is None:
+        print(schemas.text({name: schemas.schema(name) for name in content.FILES.values()}))
+        return 0
+    if not folder.is_dir():
+        raise output.CannotWrite(f"{folder}: there is no such folder; name one that holds content")
+    output.write(folder, schemas.files())
+    for name in schemas.files():
+        print(folder / name)
+    return 0
+
+
+def _guide() -> int:
+    # Imported here: only the guide needs the template engine.
+    from explainer import guide
+
+    print(guide.text(), end="")
     return 0
 
 

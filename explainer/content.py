@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from operator import itemgetter
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from explainer import references, yamltree
+from explainer import agreement, drawable, references, spans, yamltree
 from explainer.models import Explainer
-from explainer.problems import ContentError, Problem, guess, is_echo, of_validation, tidy
-from explainer.yamltree import Path, Place, Tree, Unreadable
+from explainer.problems import (
+    MOST_SHOWN,
+    ContentError,
+    Effects,
+    Problem,
+    Words,
+    excerpt,
+    guess,
+    path_of,
+    said,
+    tidy,
+    words_of,
+)
+from explainer.yamltree import LARGEST, UNREAD, Path, Place, Plain, Tree, Unreadable
 
 FOLDER = FilePath(__file__).parent.parent / "content"
 FILES = {"about": "explainer.yaml"} | {
@@ -22,14 +38,45 @@ FILES = {"about": "explainer.yaml"} | {
 
 Read = dict[str, tuple[Tree, list[str]]]
 Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file that could be read: its tree and its lines."""
+
+    tree: Tree
+    lines: list[str]
+
+
+@dataclass
+class _Report:
+    """Gathers problems, at most MOST_SHOWN of each file; the others are counted."""
+
+    problems: list[Problem] = field(default_factory=list)
+    number: Counter[str] = field(default_factory=Counter)
+    taken: set[tuple[str, Place]] = field(default_factory=set)
+    lost: set[tuple[str, int]] = field(default_factory=set)
+    """The lines whose end was not read: whatever else is wrong there follows from that."""
+
+    def add(self, name: str, place: Place, words: Words, lines: Sequence[str] = ()) -> None:
+        """Note a problem; the words are made only if it is to be told."""
+        if (name, place.line) in self.lost:
+            return
+        self.taken.add((name, place))
+        self.number[name] += 1
+        if self.number[name] <= MOST_SHOWN:
+            wrong, remedy = words()
+            shown = excerpt(lines[place.line - 1], place) if place.line <= len(lines) else ""
+            self.problems.append(Problem(name, place, tidy(wrong), tidy(remedy), shown))
+
+    @property
+    def more(self) -> dict[str, int]:
+        """How many problems of each file are counted only."""
+        return {name: many - MOST_SHOWN for name, many in self.number.items() if many > MOST_SHOWN}
+
+
 _lock = threading.Lock()
-_loaded: dict[FilePath, tuple[Stamp, Explainer | tuple[Problem, ...]]] = {}
-
-
-def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each content file by its name, for editors."""
-    held: dict[str, Any] = {name: info.annotation for name, info in Explainer.model_fields.items()}
-    return {name: TypeAdapter(held[field]).json_schema() for field, name in FILES.items()}
+_loaded: dict[FilePath, tuple[Stamp, Explainer | _Report]] = {}
 
 
 def folder() -> FilePath:
@@ -53,7 +100,7 @@ def load(where: FilePath | None = None) -> Explainer:
             _loaded[where] = kept
     if isinstance(kept[1], Explainer):
         return kept[1]
-    raise ContentError(kept[1])
+    raise ContentError(kept[1].problems, kept[1].more)
 
 
 def _names(where: FilePath) -> list[str]:
@@ -76,78 +123,124 @@ def _stamp(where: FilePath) -> Stamp:
     return tuple(found)
 
 
-def _read_folder(where: FilePath) -> Explainer | tuple[Problem, ...]:
-    """The checked content, or everything that is wrong with it."""
+def _read_folder(where: FilePath) -> Explainer | _Report:
+    """The checked content, or what is wrong with it."""
+    report = _Report()
     try:
         present = set(_names(where))
+        beside = set(os.listdir(where))
     except OSError:
         wrong = "this folder cannot be read" if where.is_dir() else "there is no such folder"
         remedy = "name a folder that holds content files"
-        return (Problem(str(where), Place(1, 1), wrong, remedy),)
-    problems = list(_strangers(present))
-    read: Read = {}
-    for field, name in FILES.items():
-        found = _read_file(where / name, name in present)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            read[field] = found
-    explainer = _check(read, problems)
-    return explainer if explainer and not problems else tuple(problems)
+        report.add(str(where), Place(1, 1), said(wrong, remedy))
+        return report
+    meant = _misnamed(set(FILES.values()) - present, present, beside)
+    for stranger in sorted(meant.keys() | present - set(FILES.values())):
+        remedy = "remove it, or move it out of the folder"
+        if stranger in meant:
+            remedy = f"rename it to {meant[stranger]}"
+        words = said("this file is not one the explainer reads", remedy)
+        report.add(stranger, Place(1, 1), words)
+    files: dict[str, _File] = {}
+    for part, name in FILES.items():
+        if name not in meant.values() and (file := _read_file(where / name, report)):
+            files[part] = file
+    explainer = _check(files, report)
+    return report if report.problems or explainer is None else explainer
 
 
-def _strangers(present: set[str]) -> Iterator[Problem]:
-    for extra in sorted(present - set(FILES.values())):
-        meant = guess(extra, set(FILES.values()) - present)
-        remedy = f"rename it to {meant}" if meant else "remove it, or move it out of the folder"
-        yield Problem(extra, Place(1, 1), "this file is not one the explainer reads", remedy)
+def _misnamed(missing: set[str], present: set[str], beside: set[str]) -> dict[str, str]:
+    """The files that are missing only because of how they are named, by the name they have."""
+    stems = {name.partition(".")[0]: name for name in missing}
+    meant = {}
+    for name in sorted(beside):
+        stem = name.partition(".")[0]
+        if name in present - set(FILES.values()):
+            stem = guess(stem, stems) or stem
+        if stem.lower() in stems:
+            meant[name] = stems.pop(stem.lower())
+    return meant
 
 
-def _read_file(file: FilePath, present: bool) -> tuple[Tree, list[str]] | Problem:
-    """A file's tree and lines, or why it cannot be read."""
+def _read_file(path: FilePath, report: _Report) -> _File | None:
+    """A file's tree and lines, if it can be read; reports why not, and what was passed over."""
+    lines: list[str] = []
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        wrong = str(error.strerror).lower() if present else "the file is missing"
-        remedy = "add it; python -m explainer schema says what it holds"
-        return Problem(file.name, Place(1, 1), wrong, remedy)
-    lines = raw.decode("utf-8", "replace").splitlines()
-    try:
+        raw = _bytes(path)
+        lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
         tree = yamltree.read(raw)
+        if tree.data is None and not tree.unread:
+            raise Unreadable("the file is empty", "fill it, or restore the old one", Place(1, 1))
     except Unreadable as error:
-        return _problem(file.name, lines, error.place, error.wrong, error.remedy)
-    if tree.data is None:
-        remedy = "fill it, or restore the old one"
-        return Problem(file.name, Place(1, 1), "the file is empty", remedy)
-    return tree, lines
+        report.add(path.name, error.place, said(error.wrong, error.remedy), lines)
+        return None
+    for place in tree.unread:
+        report.add(path.name, place, said(*UNREAD), lines)
+        report.lost.add((path.name, place.line))
+    return _File(tree, lines)
 
 
-def _check(read: Read, problems: list[Problem]) -> Explainer | None:
-    """The model of what was read, if it is sound; adds every mistake to ``problems``."""
+def _bytes(path: FilePath) -> bytes:
+    """What a file holds, up to one byte more than is read. Raises Unreadable."""
+    try:
+        if path.exists() and not path.is_file():
+            wrong, remedy = "this is not a file", "put a file of that name in its place"
+            raise Unreadable(wrong, remedy, Place(1, 1))
+        with path.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except FileNotFoundError:
+        wrong, remedy = (
+            "the file is missing",
+            "copy the one that came with the explainer, and edit it",
+        )
+    except OSError as error:
+        wrong = f"the file cannot be read ({str(error.strerror or error).lower()})"
+        remedy = "let it be read, or put another in its place"
+    raise Unreadable(wrong, remedy, Place(1, 1))
 
-    def at(path: Path, wrong: str, remedy: str) -> Problem:
-        field, inner = str(path[0]), path[1:]
-        tree, lines = read[field]
-        return _problem(FILES[field], lines, tree.place(inner), wrong, remedy)
 
-    data = {field: tree.data for field, (tree, _) in read.items()}
+def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
+    """The model of what was read, if it is sound; reports every mistake."""
+
+    def place(path: Path) -> tuple[str, Place]:
+        return FILES[str(path[0])], files[str(path[0])].tree.place(path[1:])
+
+    def add(path: Path, words: Words) -> None:
+        spoilt.add(str(path[0]))
+        report.add(*place(path), words, files[str(path[0])].lines)
+
+    spoilt: set[str] = set()
+    data = {part: file.tree.data for part, file in files.items()}
     explainer = None
     try:
         explainer = Explainer.model_validate(data)
-    except ValidationError as error:
-        problems += [
-            at(*of_validation(detail, Explainer))
-            for detail in error.errors(include_url=False)
-            if detail["loc"][0] in read and not is_echo(detail)
-        ]
-    taken = {(problem.file, problem.place) for problem in problems}
-    between = [at(*finding) for finding in references.between(data)]
-    problems += [found for found in between if (found.file, found.place) not in taken]
-    if explainer and len(read) == len(FILES):
-        problems += [at(*finding) for finding in references.check(explainer)]
+    except ValidationError as failed:
+        found = [error for error in failed.errors(include_url=False) if error["loc"][0] in files]
+        strays = [error for error in found if error["type"] == "extra_forbidden"]
+        effects = Effects(strays[: MOST_SHOWN * len(FILES)], Explainer)
+        causes = [(place(path_of(error)), error) for error in found if error not in effects]
+        for _, error in sorted(causes, key=itemgetter(0)):
+            add(path_of(error), partial(words_of, error, Explainer))
+    for path, words in references.between(data):
+        if place(path) not in report.taken:
+            add(path, words)
+    sound = files.keys() - spoilt
+    known = explainer or _of_the(sound, data)
+    for needed, check in (*agreement.CHECKS, *spans.CHECKS, *drawable.CHECKS):
+        if sound >= set(needed.split()):
+            for path, wrong, remedy in check(known):
+                add(path, said(wrong, remedy))
     return explainer
 
 
-def _problem(name: str, lines: list[str], place: Place, wrong: str, remedy: str) -> Problem:
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    return Problem(name, place, tidy(wrong), tidy(remedy), line.rstrip()[:200])
+def _of_the(sound: Iterable[str], data: Mapping[str, Plain]) -> Explainer:
+    """An incomplete explainer of the files in which nothing is wrong."""
+    return Explainer.model_construct(
+        **{part: _reader(part).validate_python(data[part]) for part in sound}
+    )
+
+
+@cache
+def _reader(part: str) -> TypeAdapter[Any]:
+    hint: Any = Explainer.model_fields[part].annotation
+    return TypeAdapter(hint)

@@ -11,11 +11,33 @@ FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+NEW_STYLE = datetime(1582, 10, 15)
+"""Before the calendar of this day other calendars gave a date another weekday."""
 SMALL = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
-SHAPE = re.compile(r"(\d{3,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?", re.ASCII)
+SHAPE = re.compile(r"(\d{1,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?", re.ASCII)
+SHAPES = "1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
+YEARS = f"use a year from {FIRST_YEAR} to {LAST_YEAR}"
+BEFORE_OUR_ERA = re.compile(r"-\s*\d+|.*\d\s*b\.?\s*c\.?(\s*e\.?)?", re.ASCII | re.IGNORECASE)
+SPAN = re.compile(r"(.*\d{4}s?)\s*(?:-|–|—|/|\bto\b|\buntil\b)\s*(.*\d{4}s?)", re.ASCII)
+# What writers put around a date, and the ways in which they write one.
+AROUND = re.compile(
+    r"^(?:circa|ca?\.|about|around|approx(?:imately|\.)?|~|a\.?d\.?|early|mid|late)[\s-]*"
+    r"|\s*(?:a\.?d\.?|c\.?e\.?|\?)$",
+    re.ASCII | re.IGNORECASE,
+)
+DECADE = re.compile(r"(\d{3}0)\s*['’]?\s*(?:s|ies)", re.ASCII | re.IGNORECASE)
+NUMBERS = re.compile(
+    r"(\d{4})([-/. ])(\d{1,2})(?:\2(\d{1,2}))?(?:[T, ]+(\d{1,2})[:.h](\d\d)(?::\d\d)?Z?)?", re.ASCII
+)
+RUN_TOGETHER = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+DAY_FIRST = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?([a-z]+)\.?,?\s+(\d{4})", re.ASCII | re.I
+)
+MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII | re.I)
 
 
 class Precision(IntEnum):
@@ -43,16 +65,10 @@ class When:
         """
         found = SHAPE.fullmatch(text)
         if not found:
-            shown = text if len(text) <= 40 else f"{text[:39]}…"
-            raise ValueError(
-                f"“{shown}” is not a date this file can use; "
-                "write 1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
-            )
+            raise ValueError(_refusal(text))
         year, decade, month, day, hour, minute = found.groups()
         if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-            raise ValueError(
-                f"the year {year} is out of reach; use a year from {FIRST_YEAR} to {LAST_YEAR}"
-            )
+            raise ValueError(f"the year {year} is out of reach; {YEARS}")
         if decade and (month or int(year) % 10):
             raise ValueError(f"“{text}” is not a decade; write it like 1960s")
         try:
@@ -105,6 +121,56 @@ class When:
         return " ".join([*parts, str(self.at.year)] if year else parts)
 
 
+def _refusal(text: str) -> str:
+    """What is wrong with a text that is not written as a date, and what to write instead."""
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    wrong = f"“{shown}” is not a date this file can use"
+    if len(text) > 60:
+        return f"{wrong}; write {SHAPES}"
+    if BEFORE_OUR_ERA.fullmatch(text):
+        return f"“{shown}” is a year before the common era; {YEARS}"
+    meant = _meant(text)
+    if meant is None and (both := SPAN.fullmatch(text)):
+        first, last = map(_meant, both.groups())
+        if first and last:
+            return f"{wrong}, because it is two; write start: {first} and end: {last}"
+    if meant is None:
+        return f"{wrong}; write {SHAPES}"
+    try:
+        When.parse(meant)
+    except ValueError as refused:
+        return str(refused)
+    return f"{wrong}; write {meant}"
+
+
+def _meant(text: str) -> str | None:
+    """The date that a text says in another way than ours: “5 September 2025”, “2025-9-5”."""
+    text = AROUND.sub("", AROUND.sub("", text.strip())).strip()
+    if SHAPE.fullmatch(text):
+        return text
+    if found := DECADE.fullmatch(text):
+        return f"{found[1]}s"
+    if found := NUMBERS.fullmatch(text):
+        year, _, month, day, hour, minute = found.groups()
+        clock = f" {int(hour):02}:{minute}" if hour and day else ""
+        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "") + clock
+    if found := RUN_TOGETHER.fullmatch(text):
+        return "-".join(found.groups())
+    if found := DAY_FIRST.fullmatch(text):
+        return _in_figures(found[1], found[2], found[3])
+    if found := MONTH_FIRST.fullmatch(text):
+        return _in_figures(found[2], found[1], found[3])
+    return None
+
+
+def _in_figures(day: str | None, name: str, year: str) -> str | None:
+    months = [month.lower() for month in MONTHS]
+    found = [at for at, month in enumerate(months, 1) if month.startswith(name.lower())]
+    if len(name) < 3 or not found:
+        return None
+    return f"{year}-{found[0]:02}" + (f"-{int(day):02}" if day else "")
+
+
 def span_words(start: When, end: When | None, *, year: bool = True, short: bool = False) -> str:
     """Say a span without repeating what both ends share: “25–28 March 2018”."""
     if end is None or end == start:
@@ -120,6 +186,22 @@ def span_words(start: When, end: When | None, *, year: bool = True, short: bool 
     first = start.words(year=year and not shared, short=short)
     tight = start.precision == end.precision and " " not in first
     return f"{first}–{final}" if tight else f"{first} – {final}"
+
+
+def weekday(at: datetime) -> str:
+    """“Mon ” for a Monday, with the space after it; nothing for days of the old calendars."""
+    return f"{WEEKDAYS[at.weekday()]} " if at >= NEW_STYLE else ""
+
+
+def length_words(earlier: When, later: When) -> str:
+    """Write out the time between two dates, no sharper than the less sharp of the two."""
+    known = min(earlier.precision, later.precision)
+    years = later.at.year - earlier.at.year
+    if known < Precision.MONTH:
+        return f"about {_count(years, 'year')}" if years else "less than a year"
+    if known is Precision.MONTH and (years, later.at.month) == (0, earlier.at.month):
+        return "less than a month"
+    return gap_words(earlier.at.date(), later.at.date())
 
 
 def gap_words(earlier: date, later: date) -> str:

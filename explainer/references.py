@@ -1,20 +1,23 @@
-"""What only the whole folder can show to be wrong: dangling ids, ids given twice, bad scope."""
+"""Ids across the whole folder: what refers to nothing, and what is given or listed twice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from explainer.models import CLAIM_PAGES, About, Explainer, Grade, Ref, Scope
-from explainer.problems import guess
+from explainer.models import CLAIM_PAGES, About, Explainer, Ref
+from explainer.problems import Words, guess, said
 from explainer.yamltree import Path, Plain
 
-Finding = tuple[Path, str, str]
+Finding = tuple[Path, Words]
+Reference = tuple[Path, str, str]
+"""Where an id is used, of which kind of object, and the id."""
 Data = Mapping[str, Plain]
 """The plain data of the files that could be read, by the fields of Explainer."""
 
@@ -45,52 +48,77 @@ IDS: dict[str, list[tuple[str, ...]]] = {
     "panel": [("timeline", "figure", "panels", "id")],
 }
 """Where the ids of each kind are given; the first seven kinds are referred to."""
-
-
+OURS = {("claim", "event"), ("debate", "score")}
+"""Ids that would give a part of a page the same name as another part of it."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def between(data: Data) -> Iterator[Finding]:
-    """Yield (path, what is wrong, what to do) for dangling ids and ids given twice.
+    """Yield (path, words) for dangling ids, ids given twice and ids listed twice.
 
     Works on plain data, so that these are found beside mistakes of any other sort.
     """
-    yield from _dangling(data)
+    found = list(references(data))
+    yield from _dangling(data, found)
+    yield from _listed_twice(found)
     yield from _given_twice(data)
 
 
-def check(explainer: Explainer) -> Iterator[Finding]:
-    """Yield the same for mistakes that show only when every object is sound."""
-    yield from _scope(explainer)
-    yield from _coverage(explainer)
-    yield from _bands(explainer)
-    yield from _seminar(explainer)
-    yield from _answers(explainer)
+Plan = Callable[[Plain, Path], Iterator[Reference]]
+"""Finds the references in plain data of one type; None stands for a type that holds none."""
 
 
-def references(value: Plain, hint: Any, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every reference in plain data of the type ``hint``, as (path, kind of object, id)."""
+def references(data: Data) -> Iterator[Reference]:
+    """Every reference in plain data, as (path, kind of object, id)."""
+    plan = _plan(Explainer)
+    return plan(dict(data), ()) if plan else iter(())
+
+
+@cache
+def _plan(hint: Any) -> Plan | None:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
         kinds = [mark.kind for mark in inner[1:] if isinstance(mark, Ref)]
-        if not kinds:
-            yield from references(value, inner[0], path)
-        elif isinstance(value, str):
-            yield path, kinds[0], value.strip()
-    elif origin is tuple and isinstance(value, list):
-        for index, part in enumerate(value):
-            yield from references(part, inner[0], (*path, index))
-    elif origin is Mapping and isinstance(value, dict):
-        for key in value:
-            yield from references(key, inner[0], (*path, key))
-    elif origin in (Union, UnionType):
-        for member in inner:
-            yield from references(value, member, path)
-    elif isinstance(hint, type) and issubclass(hint, BaseModel) and isinstance(value, dict):
+        return partial(_id, kinds[0]) if kinds else _plan(inner[0])
+    if origin is tuple:
+        return partial(_items, within) if (within := _plan(inner[0])) else None
+    if origin is Mapping:
+        return partial(_keys, within) if (within := _plan(inner[0])) else None
+    if origin in (Union, UnionType):
+        return next(filter(None, map(_plan, inner)), None)
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        plans = {}
         for name, info in hint.model_fields.items():
             marks = [mark for mark in info.metadata if isinstance(mark, Ref)]
-            within: Any = Annotated[info.annotation, *marks] if marks else info.annotation
-            yield from references(value.get(name), within, (*path, name))
+            held: Any = Annotated[info.annotation, *marks] if marks else info.annotation
+            if within := _plan(held):
+                plans[name] = within
+        return partial(_fields, plans) if plans else None
+    return None
+
+
+def _id(kind: str, value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, str):
+        yield path, kind, value.strip()
+
+
+def _items(within: Plan, value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from within(part, (*path, index))
+
+
+def _keys(within: Plan, value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, dict):
+        for key in value:
+            yield from within(key, (*path, key))
+
+
+def _fields(plans: Mapping[str, Plan], value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, dict):
+        for name, within in plans.items():
+            if name in value:
+                yield from within(value[name], (*path, name))
 
 
 def _follow(
@@ -122,14 +150,27 @@ def _known(data: Data) -> dict[str, set[str]]:
     return known
 
 
-def _dangling(data: Data) -> Iterator[Finding]:
+def _dangling(data: Data, found: list[Reference]) -> Iterator[Finding]:
     known = _known(data)
-    for path, kind, name in references(dict(data), Explainer):
+    for path, kind, name in found:
         if name not in known.get(kind, {name}):
-            meant = guess(name, known[kind])
-            wrong = f"there is no {kind} “{name}”"
-            remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
-            yield path, wrong, remedy
+            yield path, partial(_no_such, kind, name, known[kind])
+
+
+def _no_such(kind: str, name: str, known: set[str]) -> tuple[str, str]:
+    meant = guess(name, known)
+    remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
+    return f"there is no {kind} “{name}”", remedy
+
+
+def _listed_twice(found: list[Reference]) -> Iterator[Finding]:
+    seen: set[tuple[Path, str]] = set()
+    for path, _, name in found:
+        if isinstance(path[-1], int):
+            if (path[:-1], name) in seen:
+                wrong = f"“{name}” is listed twice under {path[-2]}"
+                yield path, said(wrong, "remove one of the two")
+            seen.add((path[:-1], name))
 
 
 def _given_twice(data: Data) -> Iterator[Finding]:
@@ -137,93 +178,10 @@ def _given_twice(data: Data) -> Iterator[Finding]:
         seen: set[str] = set()
         for path, name in _given(data, kind):
             if name in seen:
-                yield path, f"the id “{name}” is given twice", "give one of the two another id"
+                wrong = f"the id “{name}” is given twice"
+                yield path, said(wrong, "give one of the two another id")
+            elif (kind, name) in OURS:
+                wrong = f"the id “{name}” is one that the pages use themselves"
+                yield path, said(wrong, "choose another id")
             elif name is not None:
                 seen.add(name)
-
-
-def _scope(explainer: Explainer) -> Iterator[Finding]:
-    published = explainer.about.brief.date
-    grades = {source.id: source.grade for source in explainer.sources}
-    for index, event in enumerate(explainer.events):
-        path: Path = ("events", index)
-        if event.start.at >= published.last and event.scope is not Scope.AFTER:
-            yield (
-                (*path, "scope"),
-                f"“{event.id}” is later than the brief but its scope is {event.scope.value}",
-                "write scope: after",
-            )
-        if event.scope is Scope.AFTER and event.start.at < published.last:
-            yield (
-                (*path, "scope"),
-                f"“{event.id}” is not later than the brief but its scope is after",
-                "write scope: context",
-            )
-        if event.scope is not Scope.BRIEF and all(
-            grades.get(source) is Grade.C for source in event.sources
-        ):
-            yield (
-                (*path, "sources"),
-                f"“{event.id}” rests on no source of grade A or B",
-                "add one, or leave the event out",
-            )
-
-
-def _coverage(explainer: Explainer) -> Iterator[Finding]:
-    covered = {locator for claim in explainer.claims for locator in claim.brief}
-    covered |= {locator for event in explainer.events for locator in event.brief}
-    missing = [locator for locator in explainer.about.locators if locator not in covered]
-    if missing:
-        yield (
-            ("about", "outline"),
-            f"no claim or event covers {', '.join(missing)}",
-            "add a claim with that locator, or correct the outline",
-        )
-
-
-def _bands(explainer: Explainer) -> Iterator[Finding]:
-    for number, relationship in enumerate(explainer.relations.relationships):
-        for index, (band, after) in enumerate(
-            zip(relationship.bands, relationship.bands[1:], strict=False)
-        ):
-            if band.end.at != after.start.at:
-                yield (
-                    ("relations", "relationships", number, "bands", index + 1, "start"),
-                    f"this band starts {after.start.words()} but the one before it ends "
-                    f"{band.end.words()}",
-                    "let each band start where the last one ends",
-                )
-
-
-def _seminar(explainer: Explainer) -> Iterator[Finding]:
-    described = {reading.source for reading in explainer.readings}
-    for number, debate in enumerate(explainer.seminar.debates):
-        for index, name in enumerate(debate.readings):
-            if name not in described:
-                yield (
-                    ("seminar", "debates", number, "readings", index),
-                    f"“{name}” is a source but readings.yaml does not describe it",
-                    "describe it there, or leave it out here",
-                )
-    for number, plan in enumerate(explainer.seminar.plans):
-        for index, block in enumerate(plan.blocks):
-            last = len(explainer.page(block.page).steps) if block.page else 0
-            if block.step and block.step > last:
-                yield (
-                    ("seminar", "plans", number, "blocks", index, "step"),
-                    f"there is no step {block.step} on the page {block.page or '(none)'}",
-                    f"use a step from 1 to {last}" if last else "add page:, or remove step:",
-                )
-
-
-def _answers(explainer: Explainer) -> Iterator[Finding]:
-    for page in CLAIM_PAGES:
-        for number, question in enumerate(getattr(explainer, page).questions):
-            texts = [option.text for option in question.options]
-            for index, text in enumerate(texts):
-                if text in texts[:index]:
-                    yield (
-                        (page, "questions", number, "options", index, "text"),
-                        f"two answers of “{question.id}” have the same text",
-                        "change one of them",
-                    )

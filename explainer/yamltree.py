@@ -21,16 +21,29 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 DEEPEST = 20
 LARGEST = 2_000_000
-WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+"""The most bytes of a file."""
+MOST = 20_000
+"""The most values of a file, so that what is wrong with them can be counted and kept."""
+# A nought in front is not read as a number, so that 007 is quoted as it was written.
+WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 SECOND = "a second document begins here", "remove the line of three dashes or dots"
 SHARED = (
     "a value that begins with & or * is not allowed here",
     "put the text in quotes, or write the value out where it is needed",
 )
+BULLET = "a star stands where a hyphen should be", "begin each line of a list with a hyphen"
 UNCLOSED = "a quotation mark is opened and not closed", "add the closing mark"
 TAGGED = "a value that begins with ! is not allowed here", "put the text in quotes"
-WORDS: dict[str, Plain] = {"": None, "~": None, "null": None, "true": True, "false": False}
+UNREAD = (
+    "what stands after this # is not read, because a # after a space begins a note",
+    "put the whole text in quotes, or write a space after the # of a note",
+)
+WORDS: dict[str, Plain] = {"": None, "~": None, "null": None}
+SWITCHES = {"true": True, "false": False}
+NOTE = re.compile(r"[ \t]+(#(?![ #!]|$))")
+CURLY = re.compile("[“”„‘’«»]")
+NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+):(?=[^\s/])")
 
 
 @dataclass(frozen=True, order=True)
@@ -56,6 +69,8 @@ class Tree:
     data: Plain = None
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    unread: list[Place] = field(default_factory=list)
+    """Where a text goes on after a #, so that its end is lost unless somebody is told."""
 
     def place(self, path: Path) -> Place:
         """Where the value at ``path`` stands, or the nearest thing around it that has a place."""
@@ -69,7 +84,7 @@ def read(raw: bytes) -> Tree:
     if len(raw) > LARGEST:
         raise Unreadable(
             f"the file is larger than {LARGEST // 1_000_000} MB",
-            "split it or shorten it",
+            "shorten it",
             Place(1, 1),
         )
     try:
@@ -110,7 +125,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _build(text: str) -> Tree:
-    tree = Tree()
+    tree, lines = Tree(), text.splitlines()
     open_nodes: list[tuple[Plain, Path]] = []
     key: tuple[str, Place] | None = None
     for event in _events(text):
@@ -129,6 +144,10 @@ def _build(text: str) -> Tree:
             tree.keys[(*path, key[0])] = place
             continue
         value = _value(event)
+        if len(tree.places) >= MOST:
+            raise Unreadable(f"the file holds more than {MOST:,} values", "shorten it", place)
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+            tree.unread += _unread(lines, _place(event.end_mark))
         if isinstance(parent, dict) and key is not None:
             path = (*path, key[0])
             parent[key[0]], key = value, None
@@ -145,6 +164,13 @@ def _build(text: str) -> Tree:
                 )
             open_nodes.append((value, path))
     return tree
+
+
+def _unread(lines: list[str], end: Place) -> Iterator[Place]:
+    """Where a note that may be part of a text begins, after the end of that text."""
+    line = lines[end.line - 1] if end.line <= len(lines) else ""
+    if found := NOTE.match(line, end.column - 1):
+        yield Place(end.line, found.start(1) + 1)
 
 
 def _refuse_magic(event: yaml.NodeEvent, place: Place) -> None:
@@ -176,8 +202,10 @@ def _value(event: yaml.NodeEvent) -> Plain:
     text = str(event.value)
     if not event.implicit[0]:
         return text
-    if text.lower() in WORDS:
-        return WORDS[text.lower()]
+    if text in WORDS:
+        return WORDS[text]
+    if text.lower() in SWITCHES:
+        return SWITCHES[text.lower()]
     if WHOLE.fullmatch(text):
         return int(text)
     return float(text) if DECIMAL.fullmatch(text) else text
@@ -191,8 +219,14 @@ def _explain(
     place = _place(error.problem_mark or error.context_mark)
     opened = _place(error.context_mark or error.problem_mark)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
+    margin = line[: len(line) - len(line.lstrip())]
+    if "\t" in margin:
         return "a tab stands where spaces should be", "indent with spaces only", place
+    if margin.strip(" "):
+        at = Place(place.line, len(margin) - len(margin.lstrip(" ")) + 1)
+        return "a space of another kind stands here", "delete the indentation and type it anew", at
+    if "alias" in context and line[: place.column - 1].strip(" *-") == "":
+        return *BULLET, opened
     if line.startswith("%"):
         return "a line cannot begin with %", "remove it, or put the text in quotes", place
     if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"'):
@@ -217,7 +251,7 @@ def _explain(
         "alias": SHARED,
         "anchor": SHARED,
         "tag": TAGGED,
-        "simple key": ("a colon is missing after a key", "write it as name: value"),
+        "simple key": _without_colon(lines, opened),
         "block scalar": ("a text cannot begin with | or >", "put the text in quotes"),
     }.items():
         if sign in context:
@@ -225,9 +259,10 @@ def _explain(
     if "undefined tag" in problem:
         return *TAGGED, place
     if "mapping values are not allowed" in problem:
+        quotes = 'straight quotes (")' if CURLY.search(line) else "quotes"
         return (
             "a colon with a space after it stands inside a text",
-            "put the whole text in quotes, or mend the indentation",
+            f"put the whole text in {quotes}, or correct the indentation",
             place,
         )
     if "entries are not allowed" in problem:
@@ -252,3 +287,10 @@ def _explain(
         "check indentation, quotation marks, brackets and colons around it",
         place,
     )
+
+
+def _without_colon(lines: list[str], place: Place) -> tuple[str, str]:
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if found := NO_SPACE.match(line):
+        return "a space is missing after the colon", f"write {found[1]}: and then the value"
+    return "a colon is missing after a key", "write it as name: value"

@@ -310,13 +310,3 @@ def test_no_text_has_stray_spaces_or_straight_double_quotes() -> None:
         if not where.startswith("sources[") and (stray.search(text) or '"' in text)
     ]
     assert not found
-
-
-def test_every_file_has_a_schema_that_describes_its_fields() -> None:
-    """Editors get one schema per file, and no field of a model is without its type."""
-    schemas = content.schemas()
-    assert set(schemas) == {path.name for path in content.FOLDER.glob("*.yaml")}
-    events = schemas["events.yaml"]
-    fields = events["$defs"]["Event"]["properties"]
-    assert fields["start"]["type"] == ["string", "integer"]
-    assert "description" in fields["attendance"] or "default" in fields["attendance"]

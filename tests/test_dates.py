@@ -59,8 +59,18 @@ def test_a_date_keeps_the_precision_it_is_written_with(
         pytest.param("2025-02-29", "there is no such date", id="29 February in a common year"),
         pytest.param("2025-09-03 24:00", "there is no such date", id="hour 24"),
         pytest.param("2025-09-03 09:60", "there is no such date", id="minute 60"),
-        pytest.param("-44", "is not a date this file can use", id="before the common era"),
-        pytest.param("44 BCE", "is not a date this file can use", id="BCE in words"),
+        pytest.param(
+            "-44", "“-44” is a year before the common era; use a year from", id="minus 44"
+        ),
+        pytest.param("-0044", "“-0044” is a year before the common era", id="minus 0044"),
+        pytest.param("44 BCE", "“44 BCE” is a year before the common era", id="BCE"),
+        pytest.param("1200 b.c.", "“1200 b.c.” is a year before the common era", id="BC"),
+        pytest.param("0044", "the year 0044 is out of reach; use a year from 1000", id="0044"),
+        pytest.param("44", "the year 44 is out of reach", id="two-digit year"),
+        pytest.param("33 AD", "the year 33 is out of reach", id="AD"),
+        pytest.param("12 March 0044", "the year 0044 is out of reach", id="in words, too early"),
+        pytest.param("31 June 2020", "there is no such date as 2020-06-31", id="31 June in words"),
+        pytest.param("2025-31-12", "there is no such date as 2025-31-12", id="day before month"),
         pytest.param("999", "the year 999 is out of reach", id="three-digit year"),
         pytest.param("0999", "the year 0999 is out of reach", id="year with a nought in front"),
         pytest.param("2101", "the year 2101 is out of reach", id="year too late"),
@@ -82,6 +92,54 @@ def test_a_date_keeps_the_precision_it_is_written_with(
 def test_what_is_no_date_is_refused_in_words(text: str, words: str) -> None:
     with pytest.raises(ValueError, match=re.escape(words)):
         When.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        pytest.param("5 September 2025", "2025-09-05", id="day, month, year"),
+        pytest.param("September 5, 2025", "2025-09-05", id="month, day, year"),
+        pytest.param("5th Sept. 2025", "2025-09-05", id="an ordinal, a month cut short"),
+        pytest.param("June 1983", "1983-06", id="month and year"),
+        pytest.param("2025-9-5", "2025-09-05", id="no noughts"),
+        pytest.param("2025/09/05", "2025-09-05", id="slashes, year first"),
+        pytest.param("2025.09", "2025-09", id="a point"),
+        pytest.param("20250905", "2025-09-05", id="run together"),
+        pytest.param("2025-09-03 9:00", "2025-09-03 09:00", id="a short hour"),
+        pytest.param("2025-09-03T09:00:00Z", "2025-09-03 09:00", id="seconds"),
+        pytest.param("1960's", "1960s", id="an apostrophe"),
+        pytest.param("late 1950s", "1950s", id="late in a decade"),
+        pytest.param("c. 1950", "1950", id="about a year"),
+        pytest.param("1950?", "1950", id="doubt"),
+        pytest.param("2025 AD", "2025", id="our era"),
+        pytest.param("2018–2019", "start: 2018 and end: 2019", id="two years"),
+        pytest.param(
+            "1 May 2018 to June 2019", "start: 2018-05-01 and end: 2019-06", id="two dates in words"
+        ),
+    ],
+)
+def test_a_date_in_other_ways_of_writing_is_told_in_ours(text: str, instead: str) -> None:
+    with pytest.raises(ValueError, match="is not a date this file can use") as refused:
+        When.parse(text)
+    assert str(refused.value).endswith(f"; write {instead}")
+
+
+@pytest.mark.parametrize(
+    "text", ["05/09/2025", "5.9.2025", "spring 2020", "2020-Q1", "Mayday 2020"]
+)
+def test_no_date_is_guessed_where_it_could_be_another(text: str) -> None:
+    with pytest.raises(ValueError, match=r"; write 1960s, 2024, 1983-06, 2025-09-03 or"):
+        When.parse(text)
+
+
+@given(st.text(max_size=80) | st.from_regex(r"[0-9a-zA-Z –/.,:-]{1,40}", fullmatch=True))
+def test_any_text_is_a_date_or_refused_with_what_to_write(text: str) -> None:
+    try:
+        When.parse(text)
+    except ValueError as refused:
+        wrong, _, remedy = str(refused).rpartition("; ")
+        assert wrong
+        assert remedy.startswith(("write ", "use a year ", "check the month"))
 
 
 def test_a_refusal_quotes_only_the_beginning_of_a_long_text() -> None:

@@ -7,42 +7,20 @@ import random
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+import unicodedata
 from pathlib import Path
 
 import pytest
 import yaml
 from folders import CONTENT, change, copied, edited, place_of
+from mistakes import DISAGREEING, JARGON, UNREADABLE, WRONG, Mistake, is_one_plain_line
 
 from explainer import content, yamltree
-from explainer.problems import ContentError, Problem
+from explainer.__main__ import main
+from explainer.problems import ContentError, Problem, excerpt
 from explainer.yamltree import Place, Tree
 
-JARGON = re.compile(
-    r"pydantic|yaml\b(?<!\.yaml)|\bmapping\b|\bscalar\b|NoneType|validation|\bsequence\b|\btoken\b"
-    r"|\btuple\b|\bdict\b|\bstr\b|\bint\b|\bfloat\b|\bnull\b|\bNone\b|schema error|\[key\]"
-    r"|Input should|Traceback|Error\b|explainer\.\w+\.",
-    re.IGNORECASE,
-)
-HEIR = "  title: Kim Jong-il is named successor\n"
-VETO = "    china: veto\n"
-
 PARSED: dict[tuple[type, bytes], Tree] = {}
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One text of one file changed, where that must be reported, and in which words."""
-
-    file: str
-    was: str
-    is_now: str
-    at: str
-    """The text in the changed file at whose first letter the report must point."""
-    words: str
-    """Words of what is wrong « words of what to do."""
-    alone: bool = True
-    """Whether it is one mistake; some make a second one, such as a key that is now missing."""
 
 
 @pytest.fixture(autouse=True)
@@ -65,529 +43,21 @@ def problems(folder: Path) -> tuple[Problem, ...]:
     return refused.value.problems
 
 
-def heir(is_now: str, at: str, words: str, alone: bool = True) -> Mistake:
-    """The title of one event, in the middle of the longest file, changed."""
-    return Mistake("events.yaml", HEIR, is_now, at, words, alone)
-
-
-UNREADABLE = {
-    "a tab as indentation": heir("\ttitle: Heir\n", "\ttitle: Heir", "a tab « spaces only"),
-    "a tab after spaces": heir("  \ttitle: Heir\n", "\ttitle: Heir", "a tab « spaces only"),
-    "a double quote left open": heir(
-        '  title: "Kim\n', '"Kim\n', "quotation mark is opened and not closed « add the closing"
-    ),
-    "a single quote left open": heir(
-        "  title: 'Kim\n", "'Kim\n", "quotation mark is opened and not closed « add the closing"
-    ),
-    "an open quote at the end of the file": Mistake(
-        "sources_page.yaml",
-        "undated: Sources",
-        'undated: "Sources',
-        '"Sources',
-        "quotation mark is opened and not closed « add the closing",
-    ),
-    "text after a quotation": heir(
-        '  title: "Kim" is named\n',
-        "is named\n",
-        "text after a closing quotation mark « quotation marks of the other kind",
-    ),
-    "a backslash in double quotes": heir(
-        '  title: "C:\\Kim"\n', "\\Kim", "backslash begins something « two backslashes"
-    ),
-    "one space too few": heir(
-        " title: Heir\n", "title: Heir", "does not fit the lines above it « indentation"
-    ),
-    "two spaces too many": heir("    title: Heir\n", ": Heir", "colon « mend the indentation"),
-    "a colon in a text": heir("  title: Kim: heir\n", ": heir", "colon « text in quotes"),
-    "a key without a colon": heir("  title Heir\n", "title Heir", "colon is missing « name: value"),
-    "a dash after a key": heir("  title: - Heir\n", "- Heir", "a dash stands « new line"),
-    "a list of one key's level": Mistake(
-        "explainer.yaml", "brief:\n", "- brief:\n", "- brief:", "does not fit « its dash"
-    ),
-    "an open bracket": heir("  title: [Heir\n", "[Heir", "a bracket is opened « close it"),
-    "an open brace": heir("  title: {Heir\n", "{Heir", "a bracket is opened « close it"),
-    "a closing bracket alone": heir("  title: ]Heir\n", "]Heir", "cannot begin with “]” « quotes"),
-    "a text that begins with @": heir("  title: @Heir\n", "@Heir", "begin with “@” « quotes"),
-    "a text that begins with %": heir("  title: %Heir\n", "%Heir", "begin with “%” « quotes"),
-    "a text that begins with a backtick": heir("  title: `H`\n", "`H`", "begin with “`” « quotes"),
-    "a text that begins with a bar": heir("  title: |Heir\n", "|Heir", "begin with | « quotes"),
-    "an anchor": heir("  title: &heir Kim\n", "&heir", "begins with & or * « in quotes"),
-    "an alias": heir("  title: *heir\n", "*heir", "begins with & or * « in quotes"),
-    "bold type": heir("  title: **Heir**\n", "**Heir**", "begins with & or * « in quotes"),
-    "a merge of another item": heir("  <<: *heir\n", "*heir", "begins with & or * « in quotes"),
-    "a tag": heir("  title: !heir Kim\n", "!heir", "begins with ! « in quotes"),
-    "a tag that would run code": heir(
-        "  title: !!python/object/apply:os.system [ls]\n", "!!python", "begins with ! « in quotes"
-    ),
-    "a tag of nobody": heir("  title: !a!b Kim\n", "!a!b", "begins with ! « in quotes"),
-    "a key given twice": heir(
-        HEIR + "  title: Heir\n", "title: Heir", "“title” is given twice « keep one of the two"
-    ),
-    "an id given twice in one item": heir(
-        "  id: again\n", "id: again", "“id” is given twice « begin a new item with a dash"
-    ),
-    "a list for a key": heir("  ? [a]\n  : b\n", "[a]", "a key must be one word « name: value"),
-    "a second document": Mistake(
-        "events.yaml",
-        "- id: kim-jong-il-named-1980",
-        "---\n- id: kim-jong-il-named-1980",
-        "---\n",
-        "a second document begins here « three dashes",
-    ),
-    "a document that ends early": Mistake(
-        "events.yaml",
-        "- id: kim-jong-il-named-1980",
-        "...\n- id: kim-jong-il-named-1980",
-        "- id: kim-jong-il-named-1980",
-        "a second document begins here « dots",
-    ),
-    "a directive": Mistake(
-        "actors.yaml", "# Who", "%YAML 9.9\n---\n# Who", "%YAML", "cannot begin with % « remove it"
-    ),
-    "nesting too deep": heir(
-        f"  title: {'[' * 60}{']' * 60}\n", "[" * 42 + "]", "nested too deeply « indentation"
-    ),
-    "a character that cannot be printed": heir(
-        HEIR + "  \x07note: “beep”\n", "\x07", "cannot be printed « delete it"
-    ),
-}
-"""What a file cannot even be read with."""
-
-WRONG = {
-    "an unknown key": heir(
-        "  titel: Kim\n", "titel", "“titel” is not a key « did you mean title?", alone=False
-    ),
-    "an unknown key like no other": Mistake(
-        "actors.yaml",
-        "  shape: circle\n",
-        "  shape: circle\n  xyzzy: 1\n",
-        "xyzzy",
-        "“xyzzy” is not a key « use one of hue, id, name, shape, short",
-    ),
-    "a key missing": Mistake(
-        "actors.yaml",
-        "- id: china\n  name: China\n",
-        "- id: china\n",
-        "id: china",
-        "“name” is missing « add a line name:",
-    ),
-    "an empty text": heir("  title: ''\n", "title: ''", "title is empty « write something"),
-    "a text of spaces": heir("  title: '  '\n", "title: '  '", "title is empty « write something"),
-    "no text at all": heir("  title:\n", "title:\n", "title must be text, not nothing « words"),
-    "a list for a text": heir(
-        "  title: [Heir]\n", "title: [Heir]", "title must be text, not a list « words"
-    ),
-    "keys for a text": heir(
-        "  title: {a: b}\n", "title: {a", "title must be text, not an item with keys « words"
-    ),
-    "a number for a text": heir(
-        "  title: 1980\n", "title: 1980", "must be text, not 1980 « quotes"
-    ),
-    "true for a text": heir("  title: true\n", "title: true", "must be text, not true « quotes"),
-    "a text for a list": Mistake(
-        "events.yaml",
-        "  brief:\n    - intro/1.3\n",
-        "  brief: intro/1.3\n",
-        "brief: intro",
-        "brief must be a list, not “intro/1.3” « line with a dash",
-    ),
-    "a text for an item": Mistake(
-        "reasons.yaml",
-        "  - title: Five meetings with Xi in fifteen months\n",
-        "  - Five meetings\n  - title: Five meetings with Xi in fifteen months\n",
-        "Five meetings\n",
-        "must be an item with keys, not “Five meetings” « name: value",
-    ),
-    "words for a number": Mistake(
-        "series.yaml",
-        "value: 5.06",
-        "value: about five",
-        "value: about",
-        "value must be a number, not “about five” « in figures",
-    ),
-    "no number at all": Mistake(
-        "series.yaml", "value: 5.06", "value: nan", "value: nan", "value « figures"
-    ),
-    "words for a whole number": Mistake(
-        "seminar.yaml",
-        "      - minutes: 5\n",
-        "      - minutes: five\n",
-        "minutes: five",
-        "minutes must be a whole number, not “five” « in figures",
-    ),
-    "a number too small": Mistake(
-        "seminar.yaml",
-        "      - minutes: 5\n",
-        "      - minutes: 0\n",
-        "minutes: 0",
-        "minutes cannot be 0 « at least 1",
-    ),
-    "words for true or false": Mistake(
-        "events.yaml",
-        "  confirmed: false",
-        "  confirmed: maybe",
-        "confirmed: maybe",
-        "confirmed cannot be “maybe” « true or false",
-    ),
-    "an unknown choice": Mistake(
-        "events.yaml",
-        "scope: context",
-        "scope: contxt",
-        "scope: contxt",
-        "scope cannot be “contxt” « did you mean context?",
-    ),
-    "an unknown choice like no other": Mistake(
-        "actors.yaml",
-        "shape: hexagon",
-        "shape: banana",
-        "shape: banana",
-        "shape cannot be “banana” « use circle, square",
-    ),
-    "an unknown kind of claim": Mistake(
-        "timeline.yaml",
-        "kind: judgement",
-        "kind: opinion",
-        "kind: opinion",
-        "kind cannot be “opinion” « use reported, judgement or forecast",
-    ),
-    "a grade that is not used": Mistake(
-        "sources.yaml", "grade: B", "grade: D", "grade: D", "grade cannot be “D” « A, B or C"
-    ),
-    "an id with capitals": Mistake(
-        "glossary.yaml",
-        "- id: equidistance",
-        "- id: Equi Distance",
-        "id: Equi",
-        "id cannot be “Equi Distance” « small letters, figures and single hyphens",
-    ),
-    "a locator without a sentence": Mistake(
-        "timeline.yaml",
-        "brief: [intro/1.1]",
-        "brief: [intro/1]",
-        "intro/1]",
-        "brief cannot be “intro/1” « section, paragraph, sentence",
-    ),
-    "an hour that is not one": Mistake(
-        "events.yaml",
-        'drawn_at: "15:00"',
-        "drawn_at: noon",
-        "drawn_at: noon",
-        "noon « hour such as",
-    ),
-    "a label too long for a figure": Mistake(
-        "events.yaml",
-        "  label: Kim Jong-il is named successor\n",
-        f"  label: {'x' * 61}\n",
-        f"label: {'x' * 61}",
-        "label is longer than 60 characters « shorten it",
-    ),
-    "a step too long to project": Mistake(
-        "limits.yaml",
-        "    look: >-\n      Six rows",
-        f"    look: >-\n      {'word ' * 20}Six rows",
-        "title: Both vote for sanctions",
-        "look has 34 words « at most 20 fit a projected step",
-    ),
-    "too few items": Mistake(
-        "explainer.yaml",
-        "  - id: intro\n    name: Intro\n    sentences: [6]\n",
-        "  - id: intro\n    name: Intro\n    sentences: []\n",
-        "sentences: []",
-        "sentences has 0 items « at least 1",
-    ),
-    "an impossible month": Mistake(
-        "events.yaml", "1980-10", "1980-13", "start: 1980-13", "no such date as 1980-13 « month"
-    ),
-    "an impossible day": Mistake(
-        "events.yaml", "2018-05-26", "2018-02-30", "start: 2018-02-30", "no such date « the day"
-    ),
-    "a date in words": Mistake(
-        "events.yaml",
-        "1980-10",
-        "next week",
-        "start: next",
-        "“next week” is not a date « write 1960s",
-    ),
-    "a date before the common era": Mistake(
-        "events.yaml", "1980-10", "-44", "start: -44", "“-44” is not a date « write 1960s"
-    ),
-    "a year out of reach": Mistake(
-        "events.yaml", "1980-10", "2101", "start: 2101", "2101 is out of reach « from 1000 to 2100"
-    ),
-    "a list for a date": Mistake(
-        "events.yaml",
-        "1980-10",
-        "[1980]",
-        "start: [1980]",
-        "start cannot be a list « a date such as",
-    ),
-    "keys for a date": Mistake(
-        "events.yaml",
-        "start: 1980-10",
-        "start: {at: 1980-10-01, precision: 2}",
-        "start: {at",
-        "start cannot be an item with keys « a date such as",
-    ),
-    "true for a date": Mistake(
-        "events.yaml", "1980-10", "true", "start: true", "start cannot be true « a date such as"
-    ),
-    "an end before the start": Mistake(
-        "events.yaml",
-        "  start: 2018-05-07\n  end: 2018-05-08\n",
-        "  start: 2018-05-08\n  end: 2018-05-07\n",
-        "id: kim-xi-dalian-2018",
-        "ends before it starts « swap start and end",
-    ),
-    "a band that ends before it starts": Mistake(
-        "relations.yaml",
-        "      - start: 1949\n        end: 1962\n",
-        "      - start: 1962\n        end: 1949\n",
-        "start: 1962",
-        "ends before it starts « swap start and end",
-    ),
-    "a date sharper than its precision": Mistake(
-        "events.yaml",
-        "  start: 1980-10\n",
-        "  start: 1980-10-10\n",
-        "id: kim-jong-il-named-1980",
-        "written to the day but precision says month « make the two agree",
-    ),
-    "a date blunter than its precision": Mistake(
-        "events.yaml",
-        "  start: 2018-05-26\n",
-        "  start: 2018\n",
-        "id: inter-korean-may-2018",
-        "written to the year but precision says day « make the two agree",
-    ),
-    "an event of the brief without a locator": Mistake(
-        "events.yaml",
-        "  brief:\n    - intro/1.3\n  scope: brief\n",
-        "  scope: brief\n",
-        "id: prc-tenth-anniversary-1959",
-        "scope brief needs brief: with at least one locator « mend it",
-    ),
-    "a link that would run code": Mistake(
-        "sources.yaml",
-        "url: https://anews",
-        "url: javascript:alert(1)//",
-        "url: javascript",
-        "a link must begin with https:// « ",
-    ),
-    "a link to a file": Mistake(
-        "explainer.yaml",
-        "url: https://",
-        "url: file:///",
-        "url: file",
-        "must begin with https:// « ",
-    ),
-    "a repost with a link": Mistake(
-        "sources.yaml",
-        "  date: '2025-09-02'\n  language: en\n  grade: C\n",
-        "  date: '2025-09-02'\n  url: https://example.org\n  language: en\n  grade: C\n",
-        "id: afp-know",
-        "grade C is cited without a link « remove url",
-    ),
-    "two right answers": Mistake(
-        "timeline.yaml",
-        "          years before the visit and gives neither number.\n",
-        "          years before the visit and gives neither number.\n        right: true\n",
-        "id: timeline-two-counts",
-        "exactly one option needs right: true « ",
-    ),
-    "a plan that does not add up": Mistake(
-        "seminar.yaml",
-        "      - minutes: 5\n",
-        "      - minutes: 6\n",
-        "title: A plan for fifty minutes",
-        "the blocks add up to 51 minutes, not 50 « ",
-    ),
-    "a page listed twice": Mistake(
-        "explainer.yaml",
-        "  - limits\n",
-        "  - seminar\n",
-        "title: Why",
-        "listed twice « each of the seven",
-    ),
-    "a dangling event": Mistake(
-        "timeline.yaml",
-        "events: [prc-tenth-anniversary-1959,",
-        "events: [prc-tenth-aniversary-1959,",
-        "prc-tenth-aniversary-1959",
-        "no event “prc-tenth-aniversary-1959” « did you mean prc-tenth-anniversary-1959?",
-    ),
-    "a dangling event like no other": Mistake(
-        "timeline.yaml",
-        "events: [prc-tenth-anniversary-1959,",
-        "events: [zzz,",
-        "zzz,",
-        "no event “zzz” « use one from events.yaml",
-    ),
-    "a dangling source": Mistake(
-        "glossary.yaml",
-        "- reuters-0910\n",
-        "- reuter-0910\n",
-        "reuter-0910",
-        "no source « reuters-0910?",
-    ),
-    "a dangling actor": Mistake(
-        "events.yaml",
-        "    - china\n",
-        "    - chnia\n",
-        "chnia",
-        "no actor “chnia” « did you mean china?",
-    ),
-    "a dangling actor among the votes": Mistake(
-        "events.yaml", VETO, "    chnia: veto\n", "chnia", "no actor “chnia” « did you mean china?"
-    ),
-    "a vote that is none": Mistake(
-        "events.yaml", VETO, "    china: vetoed\n", "china: vetoed", "cannot be “vetoed” « veto?"
-    ),
-    "a voter that cannot be an id": Mistake(
-        "events.yaml",
-        VETO,
-        "    Chi na: veto\n",
-        "Chi na",
-        "this key cannot be “Chi na” « small letters",
-    ),
-    "a dangling subject": Mistake(
-        "explainer.yaml",
-        "subject: north-korea",
-        "subject: nord-korea",
-        "subject: nord",
-        "no actor “nord-korea” « did you mean north-korea?",
-    ),
-    "a dangling claim": Mistake(
-        "readings.yaml",
-        "- implications-1-6\n",
-        "- implications-1-66\n",
-        "implications-1-66",
-        "no claim « mean",
-    ),
-    "a dangling term": Mistake(
-        "overview.yaml",
-        "  - equidistance\n",
-        "  - equidistanc\n",
-        "equidistanc",
-        "no term « equidistance?",
-    ),
-    "a dangling term in the glossary": Mistake(
-        "glossary.yaml",
-        "    - readout\n",
-        "    - reedout\n",
-        "reedout",
-        "no term “reedout” « readout?",
-    ),
-    "a dangling state": Mistake(
-        "relations.yaml",
-        "state: close\n",
-        "state: closer\n",
-        "state: closer",
-        "no state “closer” « close?",
-    ),
-    "a dangling series": Mistake(
-        "reasons.yaml",
-        "series: china-trade",
-        "series: trade-china",
-        "series: trade-china",
-        "no series « ",
-    ),
-    "a dangling locator": Mistake(
-        "events.yaml",
-        "- implications/1.8\n",
-        "- implications/1.88\n",
-        "implications/1.88",
-        "no locator « mean",
-    ),
-    "an id given to two events": Mistake(
-        "events.yaml",
-        "- id: brief-published-2025\n",
-        "- id: kim-returns-pyongyang-2025\n",
-        "id: kim-returns-pyongyang-2025\n  title: CSDS",
-        "“kim-returns-pyongyang-2025” is given twice « give one of the two another id",
-        alone=False,
-    ),
-    "an id given to two questions": Mistake(
-        "limits.yaml",
-        "  - id: limits-cold-war-benefit\n",
-        "  - id: limits-predict-2024\n",
-        "id: limits-predict-2024\n    stem: >-\n      The author holds",
-        "“limits-predict-2024” is given twice « give one of the two another id",
-    ),
-    "an event later than the brief as context": Mistake(
-        "events.yaml",
-        "  scope: after\n  sources:\n    - wtop-spa\n",
-        "  scope: context\n  sources:\n    - wtop-spa\n",
-        "scope: context\n  sources:\n    - wtop-spa",
-        "“kim-spa-speech-2025” is later than the brief « write scope: after",
-    ),
-    "an event of the brief's time as later": Mistake(
-        "events.yaml",
-        "  scope: context\n  sources:\n    - caixin-2018\n",
-        "  scope: after\n  sources:\n    - caixin-2018\n",
-        "scope: after\n  sources:\n    - caixin-2018",
-        "is not later than the brief « write scope: context",
-    ),
-    "an event of context resting on a repost": Mistake(
-        "events.yaml",
-        "    - caixin-2018\n    - jd-2015\n",
-        "    - afp-know\n",
-        "sources:\n    - afp-know",
-        "rests on no source of grade A or B « add one, or leave the event out",
-    ),
-    "a hole between two bands": Mistake(
-        "relations.yaml",
-        "      - start: 1962\n        end: 1966\n",
-        "      - start: 1963\n        end: 1966\n",
-        "start: 1963",
-        "starts 1963 but the one before it ends 1962 « where the last one ends",
-    ),
-    "a debate with a reading nobody described": Mistake(
-        "seminar.yaml",
-        "      - reuters-0910\n",
-        "      - columbia\n",
-        "columbia",
-        "“columbia” is a source but readings.yaml does not describe it « describe it there",
-    ),
-    "a plan that opens a step too many": Mistake(
-        "seminar.yaml",
-        "        page: overview\n        step: 1\n",
-        "        page: overview\n        step: 9\n",
-        "step: 9",
-        "no step 9 on the page overview « use a step from 1 to 5",
-    ),
-    "two answers alike": Mistake(
-        "timeline.yaml",
-        "      - text: Few at first, then more and more often up to 2025\n",
-        "      - text: Fairly evenly, about one in each year\n",
-        "text: Fairly evenly, about one in each year\n        feedback: >-\n"
-        "          Not that one. It would fit",
-        "two answers of “timeline-spacing” have the same text « change one",
-    ),
-    "a sentence that nothing covers": Mistake(
-        "explainer.yaml",
-        "sentences: [9, 6]",
-        "sentences: [9, 7]",
-        "outline:",
-        "no claim or event covers implications/2.7 « add a claim",
-    ),
-}
-"""What can be read but not meant."""
-
-
 def cases(*tables: dict[str, Mistake]) -> list[pytest.ParameterSet]:
     return [pytest.param(mistake, id=name) for table in tables for name, mistake in table.items()]
 
 
-def is_one_plain_line(problem: Problem) -> None:
-    line = str(problem)
-    assert re.fullmatch(r"[a-z_]+\.yaml:[1-9]\d*:[1-9]\d*: [^;].*; .+", line)
-    assert line.isprintable()
-    assert not JARGON.search(line), line
-
-
 def shows_what_it_points_at(problem: Problem, folder: Path) -> None:
+    """The excerpt holds the line's number and part of it, and its caret stands under the place."""
     line = (folder / problem.file).read_text("utf-8").splitlines()[problem.place.line - 1]
-    assert problem.line == line.rstrip()[:200]
+    shown, caret = problem.excerpt.splitlines()
+    number, _, text = shown.partition(" │ ")
+    assert number == str(problem.place.line)
+    assert caret.replace(" ", "") == "│^"
+    at = len(caret) - len(f"{number} │ ") - 1
+    if line.isprintable() and len(line) < 60 and line.isascii():
+        assert text == line.rstrip()
+        assert at == problem.place.column - 1
     assert problem.place.column <= len(line) + 1
 
 
@@ -597,9 +67,10 @@ def reported(mistake: Mistake, folder: Path) -> tuple[Problem, ...]:
     for problem in found:
         is_one_plain_line(problem)
         shows_what_it_points_at(problem, folder)
-    place = Place(*place_of(mistake.file, mistake.at, folder))
+    file = mistake.seen_in or mistake.file
+    place = Place(*place_of(file, mistake.at, folder))
     wrong, _, remedy = mistake.words.partition(" « ")
-    there = [problem for problem in found if (problem.file, problem.place) == (mistake.file, place)]
+    there = [problem for problem in found if (problem.file, problem.place) == (file, place)]
     assert [p for p in there if wrong in p.wrong and remedy in p.remedy], [*map(str, found)]
     return found
 
@@ -610,7 +81,7 @@ def test_what_cannot_be_read_is_reported_where_it_begins(tmp_path: Path, mistake
     assert len(reported(mistake, folder)) == 1
 
 
-@pytest.mark.parametrize("mistake", cases(WRONG))
+@pytest.mark.parametrize("mistake", cases(WRONG, DISAGREEING))
 def test_what_cannot_be_meant_is_reported_where_it_stands(tmp_path: Path, mistake: Mistake) -> None:
     found = reported(mistake, edited(tmp_path, mistake.file, mistake.was, mistake.is_now))
     assert len(found) == 1 or not mistake.alone, [*map(str, found)]
@@ -637,7 +108,7 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> N
     folder = copied(tmp_path)
     (folder / file).unlink()
     (found,) = problems(folder)
-    assert str(found).startswith(f"{file}:1:1: the file is missing; add it")
+    assert str(found).startswith(f"{file}:1:1: the file is missing; copy the one")
 
 
 @pytest.mark.parametrize(
@@ -675,7 +146,9 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> N
         pytest.param(b"- " * 100_000, "this is nested too deeply; check", id="dashes"),
         pytest.param(b"{a: " * 50_000, "this is nested too deeply; check", id="braces"),
         pytest.param(b"? " * 50_000, "1:3: a key must be one word", id="question marks"),
-        pytest.param(b"a" * 2_000_001, "1:1: the file is larger than 2 MB; split", id="too large"),
+        pytest.param(
+            b"a" * 2_000_001, "1:1: the file is larger than 2 MB; shorten", id="too large"
+        ),
     ],
 )
 def test_a_file_of_any_bytes_is_reported(tmp_path: Path, raw: bytes, words: str) -> None:
@@ -709,17 +182,31 @@ def test_files_of_other_editors_are_read_and_reported_alike(
     assert found.place == Place(line, column)
 
 
-def test_a_stray_file_is_reported_with_the_name_it_was_meant_to_have(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "given",
+    ["event.yaml", "Events.yaml", "events.yml", "events.yaml.txt", "events.txt", "EVENTS.YAML"],
+)
+def test_a_file_of_a_wrong_name_is_told_its_name_and_not_missed_as_well(
+    tmp_path: Path, given: str
+) -> None:
     folder = copied(tmp_path)
-    (folder / "events.yaml").rename(folder / "event.yaml")
+    (folder / "events.yaml").rename(folder / given)
+    (found,) = problems(folder)
+    assert str(found) == (
+        f"{given}:1:1: this file is not one the explainer reads; rename it to events.yaml"
+    )
+
+
+def test_a_file_that_nothing_is_missing_for_is_to_be_removed(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "series.yaml").unlink()
     (folder / "notes.yml").write_text("a: b\n", "utf-8")
-    stray = "this file is not one the explainer reads"
-    assert [(problem.file, problem.wrong) for problem in problems(folder)] == [
-        ("event.yaml", stray),
-        ("events.yaml", "the file is missing"),
-        ("notes.yml", stray),
+    (folder / "events copy.yaml").write_text("a: b\n", "utf-8")
+    assert [(problem.file, problem.remedy[:9]) for problem in problems(folder)] == [
+        ("events copy.yaml", "remove it"),
+        ("notes.yml", "remove it"),
+        ("series.yaml", "copy the "),
     ]
-    assert problems(folder)[0].remedy == "rename it to events.yaml"
 
 
 def test_files_that_are_not_content_are_left_alone(tmp_path: Path) -> None:
@@ -743,7 +230,7 @@ def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
     (folder / "series.yaml").unlink()
     (folder / "series.yaml").mkdir()
     (found,) = problems(folder)
-    assert str(found).startswith("series.yaml:1:1: is a directory; ")
+    assert str(found).startswith("series.yaml:1:1: this is not a file; ")
 
 
 # ------------------------------------------------------------------ many mistakes at once
@@ -766,7 +253,6 @@ def test_all_mistakes_are_reported_together_in_order(tmp_path: Path) -> None:
         ("events.yaml", "there is no such date as 1980-13"),
         ("glossary.yaml", "there is no source “reuter-0910”"),
         ("notes.yaml", "this file is not one the explainer reads"),
-        ("overview.yaml", "“summary” is missing"),
         ("overview.yaml", "“sumary” is not a key of this item"),
         ("relations.yaml", "a bracket is opened and not closed"),
         ("series.yaml", "the file is missing"),
@@ -781,7 +267,66 @@ def test_every_mistake_of_a_kind_is_reported_with_its_own_place(tmp_path: Path) 
     found = problems(folder)
     assert len(found) == text.count("scope: context") > 20
     assert len({problem.place for problem in found}) == len(found)
-    assert {problem.line for problem in found} == {"  scope: contxt"}
+    assert all("  scope: contxt\n" in problem.excerpt for problem in found)
+
+
+def test_a_file_full_of_mistakes_tells_the_first_hundred_and_counts_the_others(
+    tmp_path: Path,
+) -> None:
+    folder = copied(tmp_path)
+    text = (folder / "sources.yaml").read_text("utf-8")
+    (folder / "sources.yaml").write_text(text.replace("  grade: ", "  greade: "), "utf-8")
+    change(folder, "timeline.yaml", "kind: judgement", "kind: opinion")
+    with pytest.raises(ContentError) as refused:
+        content.load(folder)
+    error, many = refused.value, text.count("  grade: ")
+    assert [problem.file for problem in error.problems].count("sources.yaml") == 100
+    assert [problem.file for problem in error.problems].count("timeline.yaml") == 1
+    lines = [problem.place.line for problem in error.problems[:100]]
+    spoilt = (folder / "sources.yaml").read_text("utf-8").splitlines()
+    assert lines == [at for at, line in enumerate(spoilt, 1) if "greade" in line][:100]
+    assert error.more == {"sources.yaml": many - 100}
+    assert error.rest.startswith(f"and {many - 100} more in sources.yaml")
+    assert error.count == f"{many + 1} mistakes in 2 files"
+
+
+@pytest.mark.parametrize(
+    "file", ["sources.yaml", "events.yaml", "actors.yaml", "glossary.yaml", "relations.yaml"]
+)
+@pytest.mark.parametrize("how", ["missing", "unreadable", "empty"])
+def test_a_file_that_others_refer_to_is_one_problem_and_no_flood(
+    tmp_path: Path, file: str, how: str
+) -> None:
+    folder = copied(tmp_path)
+    if how == "missing":
+        (folder / file).unlink()
+    else:
+        (folder / file).write_text("- [" if how == "unreadable" else "", "utf-8")
+    (found,) = problems(folder)
+    assert found.file == file
+
+
+def test_a_mistake_in_one_file_hides_none_of_how_the_others_disagree(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    change(folder, "glossary.yaml", "- reuters-0910\n", "- reuter-0910\n")
+    change(folder, "explainer.yaml", "    start: 1992\n", "    start: 1990\n")
+    change(folder, "relations.yaml", "- start: 1962\n", "- start: 1963\n")
+    change(folder, "overview.yaml", "  end: 2025-09-05\n", "  end: 2025-08-05\n")
+    assert [problem.file for problem in problems(folder)] == [
+        "explainer.yaml",
+        "glossary.yaml",
+        "overview.yaml",
+        "relations.yaml",
+    ]
+
+
+def test_a_key_missing_because_it_is_misspelt_is_one_problem(tmp_path: Path) -> None:
+    folder = edited(tmp_path, "actors.yaml", "  short: N. Korea\n", "  shrot: N. Korea\n")
+    change(folder, "actors.yaml", "  name: China\n", "")
+    assert [problem.wrong for problem in problems(folder)] == [
+        "“shrot” is not a key of this item",
+        "“name” is missing",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -796,21 +341,50 @@ def test_one_slip_does_not_make_everything_that_refers_to_it_wrong(
     tmp_path: Path, file: str, was: str, is_now: str
 ) -> None:
     found = problems(edited(tmp_path, file, was, is_now))
-    assert len(found) == 2
-    assert {problem.file for problem in found} == {file}
+    assert [problem.file for problem in found] == [file]
+    assert found[0].remedy.startswith("did you mean ")
 
 
 def test_a_long_text_is_quoted_only_in_part(tmp_path: Path) -> None:
     long = "kind: " + "x" * 5000
     (found,) = problems(edited(tmp_path, "timeline.yaml", "kind: judgement", long))
     assert len(str(found)) < 300
-    assert len(found.line) == 200
+    assert max(map(len, found.excerpt.splitlines())) < 120
+    assert "kind: xxxxxxxx" in found.excerpt
 
 
 def test_odd_characters_in_a_value_cannot_break_the_report(tmp_path: Path) -> None:
     odd = 'kind: "a\\n\\e[31mb\\u202Ec"'
     (found,) = problems(edited(tmp_path, "timeline.yaml", "kind: judgement", odd))
-    assert "kind cannot be “a [31mb c”" in str(found)
+    assert "kind cannot be “a \ufffd[31mb\ufffdc”" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "under"),
+    [
+        pytest.param("scope: contxt", 1, "scope: contxt", "s", id="the first letter"),
+        pytest.param("  scope: contxt  ", 10, "  scope: contxt", "c", id="within"),
+        pytest.param("名: x", 4, "名: x", "x", id="wide letters before it"),
+        pytest.param("e\u0301: x", 5, "e\u0301: x", "x", id="an accent of its own before it"),
+        pytest.param("\ta: x", 2, " a: x", "a", id="a tab before it"),
+        pytest.param("a:\x1b[1m\u202ex", 8, "a:\ufffd[1m\ufffdx", "x", id="signs of a terminal"),
+        pytest.param("y" * 500, 400, f"…{'y' * 40}{'y' * 60}…", "y", id="a long line"),
+        pytest.param("short", 6, "short", "", id="the end of the line"),
+    ],
+)
+def test_an_excerpt_points_at_the_place(line: str, column: int, shown: str, under: str) -> None:
+    first, second = excerpt(line, Place(12, column)).splitlines()
+    assert first == f"12 │ {shown}"
+    width = 0
+    for letter in first:
+        if width == second.index("^") and not unicodedata.combining(letter):
+            assert letter == under
+            break
+        wide = unicodedata.east_asian_width(letter) == "W"
+        width += 0 if unicodedata.combining(letter) else 2 if wide else 1
+    else:
+        assert not under
+        assert width == second.index("^")
 
 
 # ------------------------------------------------------------------ the command
@@ -846,8 +420,47 @@ def test_the_command_prints_every_problem_and_fails(tmp_path: Path, named: str) 
     change(folder, "glossary.yaml", "- reuters-0910\n", "- reuter-0910\n")
     done = check(str(folder)) if named == "argument" else check(EXPLAINER_CONTENT=str(folder))
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout.splitlines() == [str(problem) for problem in problems(folder)]
-    assert len(done.stdout.splitlines()) == 2
+    first, second = problems(folder)
+    line, _ = place_of("glossary.yaml", "reuter-0910", folder)
+    assert done.stdout.splitlines() == [
+        str(first),
+        f"  {line} │     - reuter-0910",
+        f"  {' ' * len(str(line))} │       ^",
+        str(second),
+        *(f"  {line}" for line in second.excerpt.splitlines()),
+        "2 mistakes in 2 files",
+    ]
+
+
+def test_the_lines_to_search_for_are_those_that_begin_with_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
+    text = (folder / "sources.yaml").read_text("utf-8")
+    (folder / "sources.yaml").write_text(text.replace("  grade: ", "  greade: "), "utf-8")
+    assert main(["check", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    found = [line for line in lines if re.match(r"\S+:\d+:\d+: ", line)]
+    assert found == [str(problem) for problem in problems(folder)]
+    others = [line for line in lines if line not in found]
+    assert all(line.startswith("  ") for line in others[:-2])
+    many = text.count("  grade: ")
+    assert others[-2].startswith(f"and {many - 100} more in sources.yaml, ")
+    assert others[-1] == f"{many + 1} mistakes in 2 files"
+
+
+def test_a_reader_who_has_seen_enough_causes_no_traceback(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    text = (folder / "sources.yaml").read_text("utf-8")
+    (folder / "sources.yaml").write_text(text.replace("  grade: ", "  greade: "), "utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "explainer", "check", str(folder)]
+    done = subprocess.run(
+        command, cwd=CONTENT.parent, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 @pytest.mark.parametrize(
@@ -864,15 +477,18 @@ def test_the_command_prints_every_problem_and_fails(tmp_path: Path, named: str) 
         pytest.param(b"- [a, {b: [c]}, ~, 1.5, true]\n" * 50, id="odd values"),
     ],
 )
-def test_the_command_never_shows_a_traceback(tmp_path: Path, raw: bytes) -> None:
+def test_the_command_reports_files_of_any_bytes(
+    tmp_path: Path, raw: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = copied(tmp_path)
     spoilt = ("events.yaml", "explainer.yaml", "timeline.yaml")
     for name in spoilt:
         (folder / name).write_bytes(raw)
-    done = check(str(folder))
-    assert (done.returncode, done.stderr) == (1, "")
+    assert main(["check", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert not said.err
     for name in spoilt:
-        assert re.search(rf"^{name}:\d+:\d+: .+; .+$", done.stdout, re.MULTILINE)
+        assert re.search(rf"^{name}:\d+:\d+: .+; .+$", said.out, re.MULTILINE)
 
 
 def test_the_command_works_in_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
@@ -882,12 +498,13 @@ def test_the_command_works_in_a_terminal_that_knows_only_ascii(tmp_path: Path) -
     assert done.stdout.startswith("timeline.yaml:")
 
 
-def test_the_command_reports_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    done = check(str(tmp_path / "nowhere"))
-    assert done.returncode == 1
-    assert done.stdout == (
+def test_the_command_reports_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path / "nowhere")]) == 1
+    assert capsys.readouterr().out == (
         f"{tmp_path / 'nowhere'}:1:1: there is no such folder; "
-        "name a folder that holds content files\n"
+        "name a folder that holds content files\n1 mistake\n"
     )
 
 
