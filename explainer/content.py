@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import stat
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from operator import itemgetter
 from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from explainer import agreement, drawable, references, spans, yamltree
 from explainer.models import Explainer
@@ -37,7 +40,12 @@ FILES = {"about": "explainer.yaml"} | {
 }
 
 Read = dict[str, tuple[Tree, list[str]]]
-Stamp = tuple[tuple[str, int, int], ...]
+Held = bytes | tuple[str, str]
+"""What a file holds, or what is wrong with it and what to do."""
+SETTLED = 0.3
+"""Seconds without a change after which a save counts as complete."""
+LOOKS = 10
+"""How often a folder that keeps changing is looked at before readers get the kept edition."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +83,17 @@ class _Report:
         return {name: many - MOST_SHOWN for name, many in self.number.items() if many > MOST_SHOWN}
 
 
+@dataclass(frozen=True)
+class _Edition:
+    """What the files held, what came of reading them, and when they were last looked at."""
+
+    held: dict[str, Held]
+    read: Explainer | _Report
+    looked: float
+
+
 _lock = threading.Lock()
-_loaded: dict[FilePath, tuple[Stamp, Explainer | _Report]] = {}
+_loaded: dict[FilePath, _Edition] = {}
 
 
 def folder() -> FilePath:
@@ -87,20 +104,38 @@ def folder() -> FilePath:
 def load(where: FilePath | None = None) -> Explainer:
     """The checked content of a folder, shared by all readers. Raises ContentError.
 
-    A folder is read again when a file in it is added, removed or saved. A good reading and a bad
-    one are both kept until then; the files are stamped before they are read, so a save during the
-    reading leads to another reading.
+    A folder is read again when its files hold something else than at the last reading, good or
+    bad. Bytes are compared, because a time of saving may be kept, restored or too coarse. The new
+    edition is taken once the folder has rested for SETTLED seconds: until then a file may be half
+    written, or some files replaced and others not yet. Readers wait for it.
     """
     where = where or folder()
-    stamp = _stamp(where)
-    with _lock:
-        kept = _loaded.get(where)
-        if kept is None or kept[0] != stamp:
-            kept = (stamp, _read_folder(where))
-            _loaded[where] = kept
-    if isinstance(kept[1], Explainer):
-        return kept[1]
-    raise ContentError(kept[1].problems, kept[1].more)
+    asked = time.monotonic()
+    kept = _loaded.get(where)
+    if kept is None or kept.held != _held(where):
+        with _lock:
+            kept = _loaded.get(where)
+            # Whoever had to wait takes what was found meanwhile, so that waits never add up.
+            if kept is None or kept.looked < asked:
+                kept = _loaded[where] = _renewed(where, kept)
+    if isinstance(kept.read, Explainer):
+        return kept.read
+    raise ContentError(kept.read.problems, kept.read.more)
+
+
+def _renewed(where: FilePath, kept: _Edition | None) -> _Edition:
+    """The folder's edition now, or the kept one if the folder does not come to rest."""
+    looked, held = time.monotonic(), _held(where)
+    if kept is None:
+        return _Edition(held, _read_folder(where, held), looked)
+    for _ in range(LOOKS):
+        if held == kept.held:
+            break
+        time.sleep(SETTLED)
+        before, looked, held = held, time.monotonic(), _held(where)
+        if held == before:
+            return _Edition(held, _read_folder(where, held), looked)
+    return replace(kept, looked=looked)
 
 
 def _names(where: FilePath) -> list[str]:
@@ -112,18 +147,16 @@ def _names(where: FilePath) -> list[str]:
     )
 
 
-def _stamp(where: FilePath) -> Stamp:
-    found = []
+def _held(where: FilePath) -> dict[str, Held]:
+    """What each content file holds; of a file that is none, only that it is there."""
     try:
-        for name in _names(where):
-            status = (where / name).stat()
-            found.append((name, status.st_mtime_ns, status.st_size))
+        strange = dict.fromkeys(_names(where), b"")
     except OSError:
-        return ()
-    return tuple(found)
+        return {}
+    return strange | {name: _bytes(where / name) for name in FILES.values()}
 
 
-def _read_folder(where: FilePath) -> Explainer | _Report:
+def _read_folder(where: FilePath, held: Mapping[str, Held]) -> Explainer | _Report:
     """The checked content, or what is wrong with it."""
     report = _Report()
     try:
@@ -143,7 +176,7 @@ def _read_folder(where: FilePath) -> Explainer | _Report:
         report.add(stranger, Place(1, 1), words)
     files: dict[str, _File] = {}
     for part, name in FILES.items():
-        if name not in meant.values() and (file := _read_file(where / name, report)):
+        if name not in meant.values() and (file := _read_file(name, held.get(name, b""), report)):
             files[part] = file
     explainer = _check(files, report)
     return report if report.problems or explainer is None else explainer
@@ -162,41 +195,38 @@ def _misnamed(missing: set[str], present: set[str], beside: set[str]) -> dict[st
     return meant
 
 
-def _read_file(path: FilePath, report: _Report) -> _File | None:
+def _read_file(name: str, held: Held, report: _Report) -> _File | None:
     """A file's tree and lines, if it can be read; reports why not, and what was passed over."""
     lines: list[str] = []
     try:
-        raw = _bytes(path)
-        lines = raw.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
-        tree = yamltree.read(raw)
+        if not isinstance(held, bytes):
+            raise Unreadable(*held, Place(1, 1))
+        lines = held.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+        tree = yamltree.read(held)
         if tree.data is None and not tree.unread:
             raise Unreadable("the file is empty", "fill it, or restore the old one", Place(1, 1))
     except Unreadable as error:
-        report.add(path.name, error.place, said(error.wrong, error.remedy), lines)
+        report.add(name, error.place, said(error.wrong, error.remedy), lines)
         return None
     for place in tree.unread:
-        report.add(path.name, place, said(*UNREAD), lines)
-        report.lost.add((path.name, place.line))
+        report.add(name, place, said(*UNREAD), lines)
+        report.lost.add((name, place.line))
     return _File(tree, lines)
 
 
-def _bytes(path: FilePath) -> bytes:
-    """What a file holds, up to one byte more than is read. Raises Unreadable."""
+def _bytes(path: FilePath) -> Held:
+    """What a file holds, up to one byte more than is read."""
     try:
-        if path.exists() and not path.is_file():
-            wrong, remedy = "this is not a file", "put a file of that name in its place"
-            raise Unreadable(wrong, remedy, Place(1, 1))
-        with path.open("rb") as opened:
-            return opened.read(LARGEST + 1)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return "this is not a file", "put a file of that name in its place"
+        with path.open("rb", buffering=0) as opened:
+            return opened.read(min(status.st_size, LARGEST) + 1)
     except FileNotFoundError:
-        wrong, remedy = (
-            "the file is missing",
-            "copy the one that came with the explainer, and edit it",
-        )
+        return "the file is missing", "copy the one that came with the explainer, and edit it"
     except OSError as error:
         wrong = f"the file cannot be read ({str(error.strerror or error).lower()})"
-        remedy = "let it be read, or put another in its place"
-    raise Unreadable(wrong, remedy, Place(1, 1))
+        return wrong, "let it be read, or put another in its place"
 
 
 def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
@@ -211,6 +241,8 @@ def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
 
     spoilt: set[str] = set()
     data = {part: file.tree.data for part, file in files.items()}
+    between = list(references.between(data))
+    unknown = {path for path, _ in between}
     explainer = None
     try:
         explainer = Explainer.model_validate(data)
@@ -218,10 +250,14 @@ def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
         found = [error for error in failed.errors(include_url=False) if error["loc"][0] in files]
         strays = [error for error in found if error["type"] == "extra_forbidden"]
         effects = Effects(strays[: MOST_SHOWN * len(FILES)], Explainer)
-        causes = [(place(path_of(error)), error) for error in found if error not in effects]
+        causes = [
+            (place(path_of(error)), error)
+            for error in found
+            if error not in effects and not _is_unknown_id(error, unknown)
+        ]
         for _, error in sorted(causes, key=itemgetter(0)):
             add(path_of(error), partial(words_of, error, Explainer))
-    for path, words in references.between(data):
+    for path, words in between:
         if place(path) not in report.taken:
             add(path, words)
     sound = files.keys() - spoilt
@@ -231,6 +267,11 @@ def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
             for path, wrong, remedy in check(known):
                 add(path, said(wrong, remedy))
     return explainer
+
+
+def _is_unknown_id(error: ErrorDetails, unknown: set[Path]) -> bool:
+    """Whether an error is only about the letters of an id that names nothing anyway."""
+    return error["type"] == "string_pattern_mismatch" and path_of(error) in unknown
 
 
 def _of_the(sound: Iterable[str], data: Mapping[str, Plain]) -> Explainer:

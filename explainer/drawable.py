@@ -10,7 +10,7 @@ from explainer.agreement import Check, Finding, is_later
 from explainer.dates import When
 from explainer.figures.implications import period_events
 from explainer.figures.scene import Scene, moment
-from explainer.figures.timeline import HOURS_ROUND_THE_FOCUS
+from explainer.figures.timeline import LANES
 from explainer.models import Explainer, Gap, Panel, Period, Scope, Side, Value
 from explainer.spans import in_order, marks, outside
 from explainer.yamltree import Path
@@ -59,18 +59,11 @@ def timeline(explainer: Explainer) -> Iterator[Finding]:
         if index and panel.start.at < figure.panels[index - 1].start.at:
             wrong = f"this panel starts {panel.start.words()}, before the panel above it does"
             yield (*place, "start"), wrong, "list the panels from the longest to the shortest"
-        if not _by_the_hour(panel) and panel.start.at > explainer.about.focus.start.at:
-            wrong = "this panel starts after the focus of explainer.yaml, which it has to mark"
-            yield (*place, "start"), wrong, "let it start earlier, or make it shorter than 60 days"
         for at, gap in enumerate(panel.gaps):
             yield from _gap(explainer, (*place, "gaps", at), gap, panel)
     yield from _stay(explainer)
     if all(in_order(panel.start, panel.end) for panel in figure.panels):
         yield from _drawn_nowhere(explainer)
-
-
-def _by_the_hour(panel: Panel) -> bool:
-    return panel.end.last - panel.start.at < HOURS_ROUND_THE_FOCUS
 
 
 def _gap(explainer: Explainer, path: Path, gap: Gap, panel: Panel) -> Iterator[Finding]:
@@ -88,32 +81,28 @@ def _stay(explainer: Explainer) -> Iterator[Finding]:
     stay, path = explainer.timeline.figure.stay, ("timeline", "figure", "stay")
     if stay is None:
         return
-    fine = [panel for panel in explainer.timeline.figure.panels if _by_the_hour(panel)]
-    if not fine:
-        remedy = "make the last panel shorter than 60 days, or remove stay"
-        yield path, "no panel is short enough to draw the stay in", remedy
-    last = None
+    panel, last = explainer.timeline.figure.panels[-1], None
+    if panel.end.last - panel.start.at >= LANES:
+        remedy = f"make it shorter than {LANES.days // 365} years, or remove stay"
+        yield path, "the last panel is too long to draw the stay in", remedy
     for key in ("before", "start", "end", "after"):
         event = explainer.event[getattr(stay, key)]
         if last and moment(event) < moment(last):
             wrong = f"“{event.id}” is earlier than “{last.id}”"
             remedy = "name events in this order: before, start, end, after"
             yield (*path, key), wrong, remedy
-        elif any(not panel.start.at <= moment(event) <= panel.end.last for panel in fine):
-            wrong = f"“{event.id}” is not within the panel that draws the stay"
+        elif not panel.start.at <= moment(event) <= panel.end.last:
+            wrong = f"“{event.id}” is not within the last panel, which draws the stay"
             yield (*path, key), wrong, "let the panel show more time, or name another event"
         last = event
 
 
 def _drawn_nowhere(explainer: Explainer) -> Iterator[Finding]:
     panels = explainer.timeline.figure.panels
-    open_ended = any(
-        panel.eras or panel.end.last < explainer.about.focus.start.at for panel in panels
-    )
     for number, event in enumerate(explainer.events):
         within = any(panel.start.at <= moment(event) < panel.end.last for panel in panels)
         named = any(event.id in mark.events for panel in panels for mark in panel.marks)
-        if not within and not named and not (is_later(explainer, event) and open_ended):
+        if not within and not named and not is_later(explainer, event):
             yield (
                 ("events", number, "start"),
                 f"“{event.id}”, {event.start.words()}, lies in no panel of the timeline",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer import bibliography, handout, tables
+from explainer import bibliography, handout, output, tables
 from explainer.models import Explainer
 
 
@@ -33,25 +33,11 @@ CSL = Download("sources.json", "application/vnd.citationstyles.csl+json", biblio
 DOWNLOADS = (HANDOUT, EVENTS, BIBTEX, RIS, CSL)
 
 
-class CannotWrite(Exception):
-    """The folder or a file in it cannot be written; the message says which, and what to do."""
-
-
 def write(explainer: Explainer, folder: Path) -> tuple[str, ...]:
     """Write all files into a folder, made if need be, and return their names.
 
     Everything is built before anything is written. Raises CannotWrite.
     """
-    built = [(download.name, download.content(explainer)) for download in DOWNLOADS]
-    place = folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in built:
-            place = folder / name
-            place.write_bytes(content)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CannotWrite(
-            f"{place}: this cannot be written ({reason}); name a folder that can be"
-        ) from None
-    return tuple(name for name, _ in built)
+    built = {download.name: download.content(explainer) for download in DOWNLOADS}
+    output.write(folder, built)
+    return tuple(built)

@@ -516,7 +516,9 @@ class Relations(Content):
         min_length=1, description="The degrees of closeness that a band may have."
     )
     relationships: tuple[Relationship, ...] = Field(
-        min_length=1, max_length=2, description="The subject's relationships with one or two others."
+        min_length=1,
+        max_length=2,
+        description="The subject's relationships with one or two others.",
     )
 
 

@@ -203,7 +203,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             most = context["max_length"]
             return f"{named} is longer than {most:,} characters", "shorten it"
         case "too_short":
-            least, many = context["min_length"], context["actual_length"]
+            least, many = context["min_length"], len(given)
             return f"{key} has {_many(many, 'item')}", f"it needs at least {least}"
         case "too_long":
             most, many = context["max_length"], len(given)
@@ -258,6 +258,8 @@ def _list_remedy(given: object) -> str:
     first = given.lstrip()[:1] if isinstance(given, str) else ""
     if first == "-":
         return "write a space after each hyphen"
+    if isinstance(given, str) and ", " in given:
+        return "put it in [square brackets], or each item on a line of its own after a hyphen"
     if first and first in "–—−•·*":
         return f"begin each line of it with a hyphen and a space, not with {first}"
     return "put each item on a line of its own that begins with a hyphen and a space"

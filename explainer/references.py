@@ -158,9 +158,19 @@ def _dangling(data: Data, found: list[Reference]) -> Iterator[Finding]:
 
 
 def _no_such(kind: str, name: str, known: set[str]) -> tuple[str, str]:
-    meant = guess(name, known)
+    parts = re.split(r"[\s,;]+", name)
+    if len(parts) > 1 and known.issuperset(parts):
+        return f"“{name}” is not one id but {len(parts)}", "put a comma and a space between two ids"
+    meant = _place_meant(name, known) if kind == "locator" else guess(name, known)
     remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
     return f"there is no {kind} “{name}”", remedy
+
+
+def _place_meant(name: str, known: set[str]) -> str | None:
+    """The locator with the section that a misspelt one was meant to be; numbers are not guessed."""
+    section, _, place = name.partition("/")
+    meant = guess(section, {locator.partition("/")[0] for locator in known})
+    return f"{meant}/{place}" if f"{meant}/{place}" in known else None
 
 
 def _listed_twice(found: list[Reference]) -> Iterator[Finding]:

@@ -239,7 +239,10 @@ def _explain(
                 "put the whole text in quotation marks of the other kind",
                 place,
             )
-    if "escape" in problem:
+    if isinstance(last, yaml.ScalarEvent) and not last.style:
+        for unread in _unread(lines, _place(last.end_mark)):
+            return *UNREAD, unread
+    if "escape" in problem or "hex" in problem:
         return (
             "a backslash begins something unknown here",
             "write two backslashes, or put the text in single quotes",
@@ -293,4 +296,5 @@ def _without_colon(lines: list[str], place: Place) -> tuple[str, str]:
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if found := NO_SPACE.match(line):
         return "a space is missing after the colon", f"write {found[1]}: and then the value"
-    return "a colon is missing after a key", "write it as name: value"
+    remedy = "write it as name: value, or indent the line if it goes on from the one above"
+    return "a colon is missing after a key", remedy

@@ -2,12 +2,10 @@
 
 from explainer import ui
 
-reader = ui.open_page("implications")
-page = reader.explainer.implications
-
-ui.predictions(reader, page.questions)
-ui.guided_path(reader, implications=page.figure)
-ui.events(reader, "implications")
-ui.claims(reader, page.sections)
-ui.questions(reader, page.questions)
-ui.close_page(reader)
+with ui.page("implications") as reader:
+    page = reader.explainer.implications
+    ui.predictions(reader, page.questions)
+    ui.guided_path(reader, implications=page.figure)
+    ui.events(reader, "implications")
+    ui.claims(reader, page.sections)
+    ui.questions(reader, page.questions)

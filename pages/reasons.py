@@ -2,12 +2,10 @@
 
 from explainer import ui
 
-reader = ui.open_page("reasons")
-page = reader.explainer.reasons
-
-ui.predictions(reader, page.questions)
-ui.guided_path(reader, reasons=page.figure, comparison=page.comparison)
-ui.events(reader, "reasons", "comparison")
-ui.claims(reader, page.sections)
-ui.questions(reader, page.questions)
-ui.close_page(reader)
+with ui.page("reasons") as reader:
+    page = reader.explainer.reasons
+    ui.predictions(reader, page.questions)
+    ui.guided_path(reader, reasons=page.figure, comparison=page.comparison)
+    ui.events(reader, "reasons", "comparison")
+    ui.claims(reader, page.sections)
+    ui.questions(reader, page.questions)

@@ -13,9 +13,6 @@ STANCES = {
 }
 SCORES = ("Borne out", "Too early", "Not so far")
 
-reader = ui.open_page("seminar")
-explainer, page = reader.explainer, reader.explainer.seminar
-
 
 def show_plan(plan: Plan) -> None:
     """Minutes, what the class does, and a link to the very view."""
@@ -62,62 +59,64 @@ def show_forecast(claim: Claim) -> None:
             st.markdown(wording.happened(explainer, claim.afterwards))
 
 
-ui.guided_path(reader, seminar=page.figure)
+with ui.page("seminar") as reader:
+    explainer, page = reader.explainer, reader.explainer.seminar
 
-with st.container(gap="small"):
-    st.header("Session plans", anchor=False)
-    ui.tabs(page.plans, show_plan, key="plans")
+    ui.guided_path(reader, seminar=page.figure)
 
-with st.container(gap="small", key="questions"):
-    st.header("Questions for the room", anchor=False)
-    for discussion in page.discussion:
-        with st.expander(f"**{wording.plain(discussion.question)}**", width=860):
-            notes = "\n".join(f"- {wording.plain(note)}" for note in discussion.notes)
-            st.markdown(f":small[:gray[Notes for the instructor]]\n\n{notes}")
+    with st.container(gap="small"):
+        st.header("Session plans", anchor=False)
+        ui.tabs(page.plans, show_plan, key="plans")
 
-with st.container(gap="small", key="readings"):
-    st.header("Readings that compete", anchor=False)
-    ui.tabs(page.debates, show_debate, key="debates")
+    with st.container(gap="small", key="questions"):
+        st.header("Questions for the room", anchor=False)
+        for discussion in page.discussion:
+            with st.expander(f"**{wording.plain(discussion.question)}**", width=860):
+                notes = "\n".join(f"- {wording.plain(note)}" for note in discussion.notes)
+                st.markdown(f":small[:gray[Notes for the instructor]]\n\n{notes}")
 
-with st.container(gap="medium", key="forecasts"):
-    st.header("Score the forecasts", anchor=False)
-    st.markdown(
-        "What the brief expects to follow. Mark each one from the brief alone, then open the "
-        "record after it. Your marks stay in this browser tab.",
-        width=ui.PROSE,
-    )
-    for claim in explainer.claims:
-        if claim.kind is Kind.FORECAST:
-            show_forecast(claim)
+    with st.container(gap="small", key="readings"):
+        st.header("Readings that compete", anchor=False)
+        ui.tabs(page.debates, show_debate, key="debates")
 
-with st.container(gap="small", key="take"):
-    st.header("Take to class", anchor=False)
-    st.markdown(
-        "One file holds every page, figure, question and source. It opens without a network "
-        "and prints as a handout; the answers stand at its end.",
-        width=ui.PROSE,
-    )
-    ui.downloads(reader, export.HANDOUT, export.EVENTS)
-    with st.expander("Ready for class? Five checks", width=760):
-        counts = (
-            f"{len(explainer.events)} events, {len(explainer.claims)} claims and "
-            f"{len(explainer.sources)} sources"
+    with st.container(gap="medium", key="forecasts"):
+        st.header("Score the forecasts", anchor=False)
+        st.markdown(
+            "What the brief expects to follow. Mark each one from the brief alone, then open the "
+            "record after it. Your marks stay in this browser tab.",
+            width=ui.PROSE,
         )
-        checks = (
-            f"**The content is valid**: {counts}, no mistake found. "
-            f"Facts checked to {explainer.about.checked.words()}.",
-            "**Awake.** An app that nobody has used for hours sleeps: open it five minutes early.",
-            "**Contrast.** On the projector, do both stand out from the paper? "
-            "Text for reading. :gray[Text for notes.]",
-            "**The back row.** Start presenting and walk to the back: the smallest type is a "
-            "fiftieth of the screen's height. Right goes on, Left goes back, N shows the notes, "
-            "Escape leaves.",
-            "**Offline.** Keep the file above on a stick: pages, figures, questions and sources "
-            "work without a network. Presenting and filters need the app.",
-        )
-        st.markdown("\n".join(f"1. {check}" for check in checks))
-        first = explainer.about.pages[0]
-        label = ":material/present_to_all: Try presenting {menu}"
-        ui.page_link(reader, first, label, present="1")
+        for claim in explainer.claims:
+            if claim.kind is Kind.FORECAST:
+                show_forecast(claim)
 
-ui.close_page(reader)
+    with st.container(gap="small", key="take"):
+        st.header("Take to class", anchor=False)
+        st.markdown(
+            "One file holds every page, figure, question and source. It opens without a network "
+            "and prints as a handout; the answers stand at its end.",
+            width=ui.PROSE,
+        )
+        ui.downloads(reader, export.HANDOUT, export.EVENTS)
+        with st.expander("Ready for class? Five checks", width=760):
+            counts = (
+                f"{len(explainer.events)} events, {len(explainer.claims)} claims and "
+                f"{len(explainer.sources)} sources"
+            )
+            checks = (
+                f"**The content is valid**: {counts}, no mistake found. "
+                f"Facts checked to {explainer.about.checked.words()}.",
+                "**Awake.** An app that nobody has used for hours sleeps: open it five minutes "
+                "early.",
+                "**Contrast.** On the projector, do both stand out from the paper? "
+                "Text for reading. :gray[Text for notes.]",
+                "**The back row.** Start presenting and walk to the back: the smallest type is a "
+                "fiftieth of the screen's height. Right goes on, Left goes back, N shows the "
+                "notes, Escape leaves.",
+                "**Offline.** Keep the file above on a stick: pages, figures, questions and "
+                "sources work without a network. Presenting and filters need the app.",
+            )
+            st.markdown("\n".join(f"1. {check}" for check in checks))
+            first = explainer.about.pages[0]
+            label = ":material/present_to_all: Try presenting {menu}"
+            ui.page_link(reader, first, label, present="1")

@@ -2,13 +2,11 @@
 
 from explainer import ui
 
-reader = ui.open_page("timeline")
-page = reader.explainer.timeline
-
-ui.predictions(reader, page.questions)
-ui.guided_path(reader, timeline=page.figure)
-ui.events(reader, "timeline")
-ui.small_print(page.selection_rule)
-ui.claims(reader, page.sections)
-ui.questions(reader, page.questions)
-ui.close_page(reader)
+with ui.page("timeline") as reader:
+    page = reader.explainer.timeline
+    ui.predictions(reader, page.questions)
+    ui.guided_path(reader, timeline=page.figure)
+    ui.events(reader, "timeline")
+    ui.small_print(page.selection_rule)
+    ui.claims(reader, page.sections)
+    ui.questions(reader, page.questions)

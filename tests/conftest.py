@@ -52,8 +52,10 @@ def _is_healthy(address: str) -> bool:
 
 
 @contextmanager
-def _serving(log: Path, port: int) -> Iterator[str]:
+def _serving(log: Path, port: int, content: Path | None = None) -> Iterator[str]:
     """The app in a process of its own, as the README starts it; gives its address.
+
+    It shows the shipped content, or another folder's.
 
     The file watcher is off so that somebody's edit does not rerun a page under test.
     """
@@ -63,6 +65,8 @@ def _serving(log: Path, port: int) -> Iterator[str]:
         *("--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none"),
     ]
     environment = {name: value for name, value in os.environ.items() if name != "EXPLAINER_CONTENT"}
+    if content:
+        environment["EXPLAINER_CONTENT"] = str(content)
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
@@ -87,6 +91,14 @@ def _serving(log: Path, port: int) -> Iterator[str]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one running app, shared by all tests."""
     with _serving(tmp_path_factory.mktemp("server") / "log.txt", _free_port()) as address:
+        yield address
+
+
+@pytest.fixture
+def second_server(tmp_path: Path) -> Iterator[str]:
+    """The address of an app that shows the second brief."""
+    folder = ROOT / "tests" / "second_brief"
+    with _serving(tmp_path / "log.txt", _free_port(), folder) as address:
         yield address
 
 

@@ -18,7 +18,7 @@ from folders import copied, edited
 from markupsafe import escape
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from explainer import content, export, figures, handout, markdown, stylesheet, tables
+from explainer import content, export, figures, handout, links, markdown, stylesheet, tables
 from explainer.__main__ import main
 from explainer.dates import When
 from explainer.models import Event, Explainer, Scope
@@ -284,7 +284,11 @@ def spoilt(data: Any, keys: set[str]) -> Any:
     return data
 
 
-def test_content_is_never_markup(tmp_path: Path, outline: Outline) -> None:
+def test_content_is_never_markup(
+    tmp_path: Path, outline: Outline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The check refuses such texts; the handout must not rest on that.
+    monkeypatch.setattr(links, "fault_of_text", lambda text: None)
     folder = copied(tmp_path)
     for name, keys in TEXTS_OF_AUTHORS.items():
         data = spoilt(yaml.safe_load((folder / name).read_text("utf-8")), keys)

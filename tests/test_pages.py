@@ -245,8 +245,15 @@ def test_earlier_and_later_keep_to_the_order_of_dates() -> None:
 # ------------------------------------------------------------------ filters
 
 
-@pytest.mark.parametrize("actors", ["", *EXPLAINER.actor, "russia,south-korea"])
-@pytest.mark.parametrize("scope", view.SCOPES)
+@pytest.mark.parametrize(
+    ("scope", "actors"),
+    [
+        *((scope, "") for scope in view.SCOPES),
+        *(("background", actor) for actor in EXPLAINER.actor),
+        ("brief", "russia"),
+        ("afterwards", "russia,south-korea"),
+    ],
+)
 @pytest.mark.parametrize("name", FIGURE_PAGES)
 def test_figure_draws_what_the_list_names(name: str, scope: str, actors: str) -> None:
     """Under every filter both forms of the figure hold exactly the events of the list."""

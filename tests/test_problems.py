@@ -14,6 +14,7 @@ import pytest
 import yaml
 from folders import CONTENT, change, copied, edited, place_of
 from mistakes import DISAGREEING, JARGON, UNREADABLE, WRONG, Mistake, is_one_plain_line
+from streamlit.testing.v1 import AppTest
 
 from explainer import content, yamltree
 from explainer.__main__ import main
@@ -506,6 +507,29 @@ def test_the_command_reports_a_folder_that_is_not_there(
         f"{tmp_path / 'nowhere'}:1:1: there is no such folder; "
         "name a folder that holds content files\n1 mistake\n"
     )
+
+
+# ------------------------------------------------------------------ the app
+
+
+def test_the_app_tells_the_same_with_the_lines_and_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
+    text = (folder / "sources.yaml").read_text("utf-8")
+    (folder / "sources.yaml").write_text(text.replace("  grade: ", "  greade: "), "utf-8")
+    monkeypatch.setenv("EXPLAINER_CONTENT", str(folder))
+    at = AppTest.from_file(CONTENT.parent / "app.py", default_timeout=60).run()
+    assert not at.exception
+    with pytest.raises(ContentError) as refused:
+        content.load(folder)
+    error = refused.value
+    shown = "\n".join(part.value for part in at.markdown).replace("\\", "")
+    assert [code.value for code in at.code[:-1]] == [p.excerpt for p in error.problems]
+    assert error.count in shown
+    assert error.rest in shown
+    for problem in error.problems:
+        assert f"line {problem.place.line}, column {problem.place.column}" in shown
 
 
 # ------------------------------------------------------------------ saving

@@ -283,9 +283,12 @@ def state_rows(scene: Scene, form: Form, wing: Wing, column: Column) -> list[Row
     for band, top, _ in visible_bands(scene, actor.id, wing.column):
         state: State = scene.explainer.state[band.state]
         if state.width:
-            words = f"{actor.short}: {state.name}"
-            y = top + form.label * 0.6
-            rows.append(text_row(form, column, y, "", words, heavy=True, role=Role.MUTED))
+            y, name = top + form.label * 0.6, f"{actor.short}:"
+            rows.append(
+                text_row(
+                    form, column, y, name, state.name, heavy=True, role=Role.MUTED, between=" "
+                )
+            )
     return rows
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from explainer import bidi, labels
 from explainer.dates import Precision, span_words, weekday
 from explainer.figures.scene import Entry, Scene, hue_role, moment, shape
-from explainer.models import Actor, Attendance, Event
+from explainer.models import Actor, Attendance, Era, Event
 from explainer.palette import Role
 from explainer.paper import Form, Paper, escape
 
@@ -194,6 +194,7 @@ def text_row(
     heavy: bool = False,
     italic: bool = False,
     role: Role = Role.INK,
+    between: str = "\u00a0 ",
 ) -> Row:
     """A row of the stack: a bold date and a label, wrapped to the column."""
     # The day stays in one piece; an hour in words may go on to the next line.
@@ -201,7 +202,7 @@ def text_row(
     if len(day) <= column.width:
         day = day.replace(" ", "\u00a0")
     date = day + comma + hour
-    whole = f"{date}\u00a0 {words}" if date and words else date + words
+    whole = date + between + words if date and words else date + words
     lines = tuple(labels.wrap(whole, column.width))
     return Row(y, lines, date, words, role, italic, heavy=heavy, size=form.label)
 
@@ -222,6 +223,14 @@ def _places(column: Column, actors: Sequence[Actor]) -> Sequence[tuple[float, Ac
     ]
 
 
+def era_row(form: Form, column: Column, era: Era, offset: float, *, dated: bool = True) -> Row:
+    """The name of an era, ``offset`` px below its beginning, with its years if ``dated``."""
+    years = f"{era.start.words()}–{era.end.words()}" if dated else ""
+    name = f"{era.name}," if dated else era.name
+    y = column.y(era.start.at) + offset
+    return text_row(form, column, y, name, years, heavy=True, role=Role.MUTED, between=" ")
+
+
 def stack_height(rows: Sequence[Row]) -> float:
     """The px that the stacked labels need."""
     rows = [row for row in rows if row.named]
@@ -229,12 +238,17 @@ def stack_height(rows: Sequence[Row]) -> float:
 
 
 def reach(start: datetime, end: datetime, found: Iterable[datetime]) -> datetime:
-    """The end of a scale, moved on to what came later, but by two thirds of its length at most.
+    """The end of a scale, moved on to what came later.
 
-    What lies further off would squeeze all the rest; it stands at the end instead.
+    What comes after an empty quarter of the scale, or would make it longer by two thirds, stands
+    at its end instead: it would squeeze all the rest.
     """
-    limit = end + (end - start) * 2 / 3
-    return max([end, *(at for at in found if at <= limit)])
+    span, last = end - start, end
+    for at in sorted(found):
+        if at > min(last + span / 4, end + span * 2 / 3):
+            break
+        last = max(last, at)
+    return last
 
 
 Sign = Callable[[Entry, str], Attendance | None]

@@ -28,6 +28,7 @@ from explainer.figures.column import (
     date_words,
     draw_head,
     draw_rows,
+    era_row,
     event_rows,
     head_height,
     reach,
@@ -64,15 +65,7 @@ def _base(scene: Scene, top: float, tall: float) -> Column:
 
 def _era_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
     return [
-        text_row(
-            form,
-            column,
-            column.y(max(era.start.at, column.start)) + form.label * 0.6,
-            "",
-            era.name,
-            heavy=True,
-            role=Role.MUTED,
-        )
+        era_row(form, column, era, form.label * 0.6, dated=False)
         for era in scene.explainer.about.eras
         if era.start.at < column.end and era.end.last > column.start
     ]

@@ -12,10 +12,10 @@ from explainer.figures.column import (
     Row,
     date_words,
     draw_rows,
+    era_row,
     event_rows,
     reach,
     stack_height,
-    text_row,
 )
 from explainer.figures.focus import THIN, draw_focus, focus_rows
 from explainer.figures.scene import Entry, Scene, entries, hue_role, shape
@@ -363,9 +363,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         found = event_rows(scene, form, column, entries(scene, figure.marks), "day")
         for era in about.eras:
             if era.start.at < column.end and era.end.last > column.start:
-                words = f"{era.name}, {era.start.words()}–{era.end.words()}"
-                y = column.y(era.start.at) + form.label * 0.6
-                found.append(text_row(form, column, y, "", words, heavy=True, role=Role.MUTED))
+                found.append(era_row(form, column, era, form.label * 0.6))
         return [*found, *focus_rows(scene, form, column)]
 
     column = column.tall(stack_height(rows(column)) - form.label + THIN)

@@ -14,6 +14,7 @@ from explainer.figures.column import (
     Row,
     draw_head,
     draw_rows,
+    era_row,
     event_rows,
     head_height,
     reach,
@@ -31,7 +32,7 @@ from explainer.paper import NARROW, WIDE, FigureDict, Form, Paper
 HEAD = 3.9
 """Least height of title and scale line above a panel, in units of the title size."""
 HOURS_ROUND_THE_FOCUS = timedelta(days=60)
-MONTHS_NAMED_ONCE = timedelta(days=400)
+MONTHS_NAMED_ONCE = timedelta(days=1100)
 """From this span on, events of one month may share their date in words."""
 LANES = timedelta(days=365 * 20)
 """Up to this span each hue has a lane of its own."""
@@ -275,9 +276,7 @@ def _rows(scene: Scene, form: Form, panel: Panel, column: Column, *, named: bool
     if panel.eras:
         for era in about.eras:
             if era.start.at < column.end and era.end.last > column.start:
-                words = f"{era.name}, {era.start.words()}–{era.end.words()}"
-                y = column.y(era.start.at) + form.label * 0.7
-                rows.append(text_row(form, column, y, "", words, heavy=True, role=Role.MUTED))
+                rows.append(era_row(form, column, era, form.label * 0.7))
     for gap in panel.gaps:
         if {gap.after, gap.before} <= scene.shown:
             first, second = (scene.explainer.event[name] for name in (gap.after, gap.before))

@@ -4,7 +4,7 @@ from explainer.ui.claims import claims
 from explainer.ui.downloads import downloads
 from explainer.ui.events import events
 from explainer.ui.figure import guided_path
-from explainer.ui.frame import card, close_page, open_page
+from explainer.ui.frame import card, page
 from explainer.ui.questions import predictions, questions
 from explainer.ui.reader import PROSE, Reader, page_link, small_print
 from explainer.ui.tabs import tabs
@@ -14,11 +14,10 @@ __all__ = [
     "Reader",
     "card",
     "claims",
-    "close_page",
     "downloads",
     "events",
     "guided_path",
-    "open_page",
+    "page",
     "page_link",
     "predictions",
     "questions",

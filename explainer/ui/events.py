@@ -11,7 +11,7 @@ import streamlit as st
 from explainer import view, wording
 from explainer.figures.scene import moment
 from explainer.models import Claim, Event
-from explainer.ui.reader import Reader, go, page_link
+from explainer.ui.reader import Reader, announce, go, page_link
 from explainer.view import View
 
 OPENS = ":material/chevron_right: "
@@ -35,11 +35,16 @@ def events(reader: Reader, *figures: str) -> None:
                 label_visibility="collapsed",
                 key="twin",
             )
-            with st.popover("Filters", icon=":material/tune:"):
-                _controls(reader)
             chosen = [reader.explainer.actor[name] for name in reader.view.actors]
             said = wording.count(len(shown), reader.view.scope, chosen, reader.explainer)
-            st.markdown(f":gray[{said}]")
+            announce("count", f":gray[{said}]")
+        # Not a popover: it opens at the end of the document, many presses of Tab from its button.
+        filters = st.expander(
+            "Filters", icon=":material/tune:", type="compact", key="filters", on_change="rerun"
+        )
+        if filters.open:
+            with filters:
+                _controls(reader)
         listed = {event.id for event in shown} if form == "List" else set()
         if reader.origin == "list" and reader.view.event not in listed:
             event_panel(reader)

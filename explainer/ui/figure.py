@@ -12,7 +12,8 @@ from explainer import figures, view, wording
 from explainer.models import Figure
 from explainer.paper import NARROW, WIDE
 from explainer.ui.events import OPENS, event_panel, nothing_shown
-from explainer.ui.reader import FIGURE, PROSE, Reader, go, small_print
+from explainer.ui.fault import guarded
+from explainer.ui.reader import FIGURE, PROSE, Reader, announce, go, small_print
 
 
 @st.fragment
@@ -24,7 +25,7 @@ def guided_path(reader: Reader, **drawn: Figure | None) -> None:
     now = Reader.of(reader.explainer, reader.name)
     if now.beyond_the_figure != reader.beyond_the_figure:
         st.rerun()
-    with st.container(gap="medium"):
+    with guarded(), st.container(gap="medium"):
         _steps(now)
         for name, said in drawn.items():
             if said:
@@ -39,13 +40,14 @@ def _steps(reader: Reader) -> None:
         with words:
             if at:
                 step = path[at - 1]
-                st.markdown(f":small[:gray[Step {at} of {len(path)}]]")
+                announce("step", f":small[:gray[Step {at} of {len(path)}]]")
                 st.header(wording.plain(step.title), anchor=False)
                 look = f"**In the figure.** {wording.plain(step.look)}"
                 st.markdown(f"{wording.plain(step.text)}\n\n{look}", width=PROSE)
             else:
-                st.markdown(f":small[:gray[The whole figure, nothing greyed · {len(path)} steps]]")
-        with ways:
+                whole = f"The whole figure, nothing greyed · {len(path)} steps"
+                announce("step", f":small[:gray[{whole}]]")
+        with ways, st.container(gap="xsmall"):
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 if at:
                     _way(reader, "Back", at - 1, "arrow_back", "Left", disabled=at == 1)
@@ -54,17 +56,16 @@ def _steps(reader: Reader) -> None:
                     _way(reader, "Whole figure", view.WHOLE_FIGURE, "select_all")
                 else:
                     _way(reader, "Start the steps", 1, "arrow_forward", "Right")
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                st.button(
-                    "Present",
-                    icon=":material/present_to_all:",
-                    type="tertiary",
-                    on_click=go,
-                    args=(reader,),
-                    kwargs={"present": True, "step": max(at, 1)},
-                )
-                _copy_view(reader)
-            with st.expander("All steps", type="compact"):
+            st.button(
+                "Present",
+                icon=":material/present_to_all:",
+                type="tertiary",
+                on_click=go,
+                args=(reader,),
+                kwargs={"present": True, "step": max(at, 1)},
+            )
+            _copy_view(reader)
+            with st.expander("All steps", type="compact", icon=":material/list:"):
                 _all_steps(reader)
 
 
@@ -91,10 +92,13 @@ def _go_to_step(reader: Reader) -> None:
 
 def _copy_view(reader: Reader) -> None:
     """The address of exactly this view, with the copy button that code blocks have."""
-    with st.popover("Copy this view", type="tertiary", icon=":material/link:"):
+    copied = st.expander(
+        "Copy this view", type="compact", icon=":material/link:", key="copy", on_change="rerun"
+    )
+    if copied.open:
         page = (st.context.url or "").partition("?")[0]
         query = urlencode(reader.view.address(), safe=",")
-        st.code(page + (f"?{query}" if query else ""), language=None, wrap_lines=True)
+        copied.code(page + (f"?{query}" if query else ""), language=None, wrap_lines=True)
 
 
 def _way(

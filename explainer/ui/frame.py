@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from explainer import content, palette, wording
 from explainer.problems import ContentError
+from explainer.ui.fault import guarded
 from explainer.ui.reader import WIDTH, Reader, page_link, small_print
 from explainer.ui.report import report
 from explainer.ui.stage import stage
@@ -15,12 +18,27 @@ from explainer.ui.stage import stage
 HERE = Path(__file__).parent
 
 
-def open_page(name: str) -> Reader:
-    """Start a page: its tab, style, menu and head.
+@contextmanager
+def page(name: str) -> Iterator[Reader]:
+    """The frame around a page: tab, style, menu and head before it, the foot after it.
 
     Bad content gets its report instead of the page, and presenter mode its stage; both end the
-    script.
+    script, and so does a fault before the page has begun.
     """
+    with guarded():
+        reader = _open(name)
+        column = st.container(horizontal_alignment="center")
+        with column.container(width=WIDTH, key="page", gap="medium"):
+            _menu(reader)
+            _head(reader)
+            with guarded():
+                yield reader
+            _foot(reader)
+        return
+    st.stop()
+
+
+def _open(name: str) -> Reader:
     icon = str(HERE / "icon.svg")
     try:
         explainer = content.load()
@@ -29,31 +47,29 @@ def open_page(name: str) -> Reader:
         report(error)
         st.stop()
     reader = Reader.of(explainer, name)
-    page = reader.page
-    title = f"{page.menu} · {explainer.about.title}"
+    title = f"{reader.page.menu} · {explainer.about.title}"
     st.set_page_config(page_title=title, page_icon=icon, layout="wide")
     st.html(f"<style>{_style()}</style>")
     if reader.view.present:
         stage(reader)
         st.stop()
-    # The page column stays open until the script ends, so that a page reads as a list of parts.
-    st.container(horizontal_alignment="center").container(
-        width=WIDTH, key="page", gap="medium"
-    ).__enter__()
-    _menu(reader)
-    with st.container(gap="small"):
-        for notice in reader.notices:
-            st.info(notice)
-        st.markdown(f":small[:gray[{wording.plain(page.kicker)}]]")
-        st.title(wording.plain(page.title), anchor=False)
-        if page.standfirst:
-            with st.container(key="dek"):
-                st.markdown(wording.plain(page.standfirst), width=600)
     return reader
 
 
-def close_page(reader: Reader) -> None:
-    """End a page: links to the pages before and after it, and the small print."""
+def _head(reader: Reader) -> None:
+    """Notices about the address, then what the page is called and what it is about."""
+    with st.container(gap="small"):
+        for notice in reader.notices:
+            st.info(notice)
+        st.markdown(f":small[:gray[{wording.plain(reader.page.kicker)}]]")
+        st.title(wording.plain(reader.page.title), anchor=False)
+        if reader.page.standfirst:
+            with st.container(key="dek"):
+                st.markdown(wording.plain(reader.page.standfirst), width=600)
+
+
+def _foot(reader: Reader) -> None:
+    """Links to the pages before and after this one, and the small print."""
     names = reader.explainer.about.pages
     at = names.index(reader.name)
     with st.container(key="foot", gap="small"):

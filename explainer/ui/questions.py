@@ -10,7 +10,7 @@ import streamlit as st
 from explainer import wording
 from explainer.models import Question
 from explainer.ui.events import openers
-from explainer.ui.reader import Reader, page_link
+from explainer.ui.reader import Reader, announce, page_link
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _again(key: str, question: Question) -> None:
 def _feedback(reader: Reader, question: Question, given: Given) -> None:
     if given.option < 0:
         return
-    st.markdown(wording.plain(question.options[given.option].feedback))
+    announce(question.id, wording.plain(question.options[given.option].feedback))
     with st.expander("Why not the others?", type="compact"):
         for number, option in enumerate(question.options):
             if number != given.option:

@@ -95,3 +95,9 @@ def page_link(reader: Reader, name: str, label: str, **more: str) -> None:
 def small_print(text: str) -> None:
     """A grey paragraph at the measure of small type."""
     st.markdown(f":small[:gray[{wording.plain(text)}]]", width=SMALL_PROSE)
+
+
+def announce(key: str, text: str) -> None:
+    """What an action led to: a line that a screen reader says when it changes."""
+    with st.container(key=f"said-{key}"):
+        st.info(text)

@@ -45,7 +45,7 @@ def _scale() -> str:
     return "\n".join(
         f"@media (min-height: {tall}px) and (min-width: {tall * WIDTH // HEIGHT}px)"
         f"{{.st-key-screen .js-plotly-plot{{transform:scale({tall / HEIGHT:.4f})}}}}"
-        for tall in range(360, 2700, 36)
+        for tall in range(180, 2700, 36)
     )
 
 

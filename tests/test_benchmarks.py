@@ -1,0 +1,157 @@
+"""The benchmark's sums are right and its results have their place; nothing here is timed."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks import pages, readers, reruns, start, tables
+from benchmarks.pages import Visit
+from benchmarks.readers import CLASS, Crowd
+from benchmarks.tables import Goal, Table
+
+
+@pytest.mark.parametrize(
+    ("values", "percent", "expected"),
+    [
+        ([], 50, None),
+        ([7], 95, 7),
+        ([3, 1, 2], 50, 2),
+        ([4, 3, 2, 1], 50, 2),
+        (range(1, 101), 95, 95),
+        (range(1, 22), 95, 20),
+        ([1, 9], 100, 9),
+    ],
+)
+def test_a_percentile_is_a_value_that_was_measured(
+    values: list[float], percent: float, expected: float | None
+) -> None:
+    assert tables.percentile(values, percent) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "floor", "expected"),
+    [
+        pytest.param([2, 3, 4], [1, 1, 1], 3, id="the median of the rounds"),
+        pytest.param([20, 3, 30], [10, 1, 10], 3, id="a round that is slow for both cancels out"),
+        pytest.param([2, None, 9], [1, 1, None], 2, id="a round that lacks a value does not count"),
+        pytest.param([None], [1], None, id="nothing was measured"),
+    ],
+)
+def test_a_ratio_compares_within_each_round(
+    values: tables.Values, floor: tables.Values, expected: float | None
+) -> None:
+    assert tables.ratio(values, floor) == expected
+
+
+@pytest.mark.parametrize(
+    ("got", "verdict"), [(1.15, "PASS"), (0.9, "PASS"), (1.16, "MISS"), (None, "MISS")]
+)
+def test_a_goal_is_reached_at_its_limit_and_missed_when_not_measured(
+    got: float | None, verdict: str
+) -> None:
+    assert Goal("text", "1.15 times", 1.15, got).row()[-1] == verdict
+
+
+def test_the_worst_page_decides_and_a_page_without_a_value_is_the_worst() -> None:
+    assert tables.worst({"one": 1.1, "two": 1.3}) == (1.3, "two")
+    assert tables.worst({"one": 1.1, "two": None}) == (None, "two")
+    assert tables.worst({}) == (None, "")
+
+
+def test_a_table_has_its_title_and_a_line_for_each_row() -> None:
+    assert Table("Title", ("page", "ms"), [("one", "2")]).markdown() == (
+        "### Title\n\n| page | ms |\n| --- | --: |\n| one | 2 |"
+    )
+
+
+def _round(text: float, figure: float, cpu: float = 1) -> dict[str, Visit]:
+    seen = Visit(text=text, figure=figure, cpu=cpu, kilobytes=10, requests=3)
+    return {"cold": seen, "warm": seen}
+
+
+def test_pages_are_compared_with_the_bare_page_for_text_and_with_its_figure_for_figures() -> None:
+    bare = {
+        pages.BARE: _round(100, 0),
+        pages.CHART: _round(150, 200),
+        pages.AGAIN: _round(150, 200),
+    }
+    rounds = [bare | {"one": _round(110, 220), "two": _round(130, 210)}] * 3
+    part = pages.summary(rounds, ("one", "two"))
+    rows = {row[0]: row[1:5] for row in part.tables[0].rows}
+    assert rows["one"] == ["110", "1.10", "220", "1.10"]
+    assert [goal.row()[2:] for goal in part.goals] == [
+        ("1.30 (two)", "MISS"),
+        ("1.10 (one)", "PASS"),
+        ("0", "PASS"),
+    ]
+
+
+def test_the_slowest_step_or_filter_decides_and_opening_does_not() -> None:
+    spent = reruns.Spent(list, {("one", "open"): [90], ("one", "step"): [9, 8, 24]})
+    part = reruns.summary(spent, ("bare", "one"), ("one",))
+    assert part.tables[0].rows == [["bare", *"–––––"], ["one", "90.0", "9.0", "–", "–", "–"]]
+    spent["one", "filter"] += [25, 26, 27]
+    assert [goal.row()[2:] for goal in part.goals] == [("9.0 (step, one)", "PASS")]
+    goals = reruns.summary(spent, (), ("one",)).goals
+    assert [goal.row()[2:] for goal in goals] == [("26.0 (filter, one)", "MISS")]
+
+
+def test_the_class_of_the_goal_decides_and_its_errors_are_told() -> None:
+    small = Crowd(10, [10.0, 20.0], memory=9)
+    whole = Crowd(CLASS, [*[100.0] * 95, *[9000.0] * 5], memory=1.5, cpu=20)
+    whole.errors["FaultyPageError: gone"] += 2
+    part = readers.summary({("app", 10): small, ("app", CLASS): whole})
+    assert part.tables[0].rows[1] == (
+        ["app", str(CLASS), "100", "100", "100", "9,000", "2", "20.0", "1.50"]
+    )
+    assert part.tables[1].rows == [["FaultyPageError: gone", "2"]]
+    assert [goal.row()[-1] for goal in part.goals] == ["PASS", "MISS", "PASS"]
+
+
+def test_results_replace_only_what_is_between_the_marks() -> None:
+    text = f"before\n{tables.START}\nold\n{tables.END}\nafter"
+    once = tables.replace_results(text, "new")
+    assert once == f"before\n{tables.START}\n\nnew\n\n{tables.END}\nafter"
+    assert tables.replace_results(once, "new") == once
+    with pytest.raises(ValueError, match="not both there"):
+        tables.replace_results("no marks", "new")
+
+
+def test_the_readme_has_a_place_for_results_and_explains_every_table() -> None:
+    text = command.README.read_text("utf-8")
+    assert "new results" in tables.replace_results(text, "new results")
+    explained = {line[2:].partition("**")[0] for line in text.splitlines() if line[:2] == "**"}
+    nothing = (
+        pages.summary([], ()),
+        reruns.summary(reruns.Spent(list), (), ()),
+        start.summary(start.Found(list)),
+        readers.summary({}),
+    )
+    results = tables.report(nothing).splitlines()
+    assert explained == {line[4:].partition(",")[0] for line in results if line[:4] == "### "}
+
+
+def test_what_was_not_measured_is_not_reached() -> None:
+    nothing = (pages.summary([], ()), reruns.summary(reruns.Spent(list), (), ()))
+    goals = [goal for part in (*nothing, readers.summary({})) for goal in part.goals]
+    assert len(goals) == 7
+    assert {goal.row()[-1] for goal in goals} == {"MISS"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--help"], 0, "{pages,reruns,start,readers,all}"),
+        (["pages", "--write"], 2, "--write needs all parts"),
+        (["everything"], 2, "invalid choice"),
+    ],
+)
+def test_the_command_says_what_it_can_measure(
+    arguments: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command.main(arguments)
+    assert ended.value.code == code
+    printed = capsys.readouterr()
+    assert said in printed.out + printed.err

@@ -1,0 +1,255 @@
+"""What readers see while content is replaced under them, and when the server dies."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
+from pathlib import Path
+from threading import Barrier, Semaphore
+
+import pytest
+from browser import READY, open_page
+from editions import FIRST, SECOND, marked, save, saving
+from folders import CONTENT, change, copied
+from playwright.sync_api import BrowserContext, expect
+from servers import app
+from websocket_readers import PATIENCE, Reader, Seen, crowd, done
+
+from explainer import content
+from explainer.models import Explainer
+from explainer.problems import ContentError
+
+EXPLAINER = content.load(content.FOLDER)
+EVENT = EXPLAINER.events[-9].id
+PAGES = ["" if name == "overview" else name for name in EXPLAINER.about.pages]
+VIEWS = [
+    (page, query) for page in PAGES[:5] for query in (f"event={EVENT}&step=2", "present=1&step=3")
+]
+
+
+def letter(shown: bytes) -> str:
+    """Which edition this is: the first, the second, or a mixture."""
+    marks = FIRST.encode() in shown, SECOND.encode() in shown
+    return {(True, False): "f", (False, True): "s"}.get(marks, "mixture")
+
+
+def edition(seen: Seen) -> str:
+    """Which edition a page shows, or that it is a report."""
+    reported = any(text.startswith("The content has ") for text in seen.texts)
+    return "r" if reported else letter(seen.raw)
+
+
+def first_edition(tmp_path: Path) -> Path:
+    """A folder that holds the first edition."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    save(folder, marked(FIRST))
+    return folder
+
+
+def click(reader: Reader) -> Seen:
+    """Go one step further, or look again where there is no way on."""
+    return reader.click("go-next" if reader.seen.button("go-next") else "go-start-the-steps")
+
+
+def test_no_reader_sees_a_mixture_or_a_crash_while_content_is_replaced(tmp_path: Path) -> None:
+    """Fifty readers click on while the content is replaced: good, then broken, then good."""
+    folder = first_edition(tmp_path)
+    broken = marked(FIRST)
+    broken["overview.yaml"] = broken["overview.yaml"][: len(broken["overview.yaml"]) // 2]
+    broken["reasons.yaml"] = broken["reasons.yaml"].replace("kind: judgement", "kind: opinion", 1)
+    # The broken files are mended first, so that the folder is good long before it is complete.
+    second = marked(SECOND)
+    mended = {name: second.pop(name) for name in ("overview.yaml", "reasons.yaml")} | second
+    clicked = Semaphore(0)
+    histories: dict[int, str] = defaultdict(str)
+    crashes: list[str] = []
+
+    def note(reader: Reader) -> None:
+        histories[id(reader)] += edition(reader.seen)
+        crashes.extend(reader.seen.crashes)
+
+    def click_until(awaited: str) -> Callable[[Reader], None]:
+        def read_on(reader: Reader) -> None:
+            for _ in range(500):
+                click(reader)
+                note(reader)
+                clicked.release()
+                if histories[id(reader)].endswith(awaited):
+                    return
+            pytest.fail(f"a reader saw only {histories[id(reader)]}")
+
+        return read_on
+
+    with app(tmp_path / "log.txt", folder) as server:
+        readers = [Reader(server.address, PAGES[n % len(PAGES)]) for n in range(50)]
+        with crowd(readers) as begin:
+            done(begin(Reader.open))
+            for reader in readers:
+                note(reader)
+            for replacement, awaited in ((broken, "r"), (mended, "s")):
+                clicks = begin(click_until(awaited))
+                for _ in range(10):
+                    clicked.acquire(timeout=PATIENCE)
+                save(folder, replacement, pause=0.005)
+                done(clicks)
+        said = server.said
+    assert {seen for seen in histories.values() if not re.fullmatch("f+r+s", seen)} == set()
+    assert crashes == []
+    assert "Traceback" not in said
+
+
+def test_after_the_server_was_killed_readers_see_their_view_again(tmp_path: Path) -> None:
+    with app(tmp_path / "log.txt", CONTENT) as server:
+        readers = [Reader(server.address, page, query) for page, query in VIEWS]
+        with crowd(readers) as begin:
+            before = done(begin(Reader.open))
+            server.kill()
+            coming = begin(Reader.come_back)
+            server.start()
+            after = done(coming)
+            changed = [
+                view
+                for view, was, is_now in zip(VIEWS, before, after, strict=True)
+                if was != is_now
+            ]
+            assert changed == []
+            assert [reader.query for reader in readers] == [query for _, query in VIEWS]
+            assert [seen.crashes for seen in done(begin(click)) if seen.crashes] == []
+
+
+@pytest.mark.browser
+def test_after_the_server_was_killed_a_browser_shows_its_view_again(
+    tmp_path: Path, context: BrowserContext
+) -> None:
+    with app(tmp_path / "log.txt", CONTENT) as server:
+        page, _ = open_page(context, f"{server.address}/reasons?event={EVENT}&step=3")
+        step, event = page.locator(".st-key-steps h2"), page.locator(".st-key-event h3")
+        steps, opened = EXPLAINER.reasons.steps, EXPLAINER.event[EVENT].title
+        with page.expect_websocket():
+            server.kill()
+            server.start()
+        page.wait_for_selector(READY)
+        expect(step).to_contain_text(steps[2].title)
+        page.reload()
+        expect(step).to_contain_text(steps[2].title)
+        expect(event).to_contain_text(opened)
+        page.locator(".st-key-go-next button").click()
+        expect(step).to_contain_text(steps[3].title)
+        assert "Traceback" not in server.said
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, writer: Iterator[object]) -> list[float]:
+    """Let a writer go on by one step whenever a reader waits; gives the waits."""
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        next(writer, None)
+
+    monkeypatch.setattr(time, "sleep", wait)
+    return waits
+
+
+def shown(folder: Path) -> str:
+    """Which edition a reader gets who comes now."""
+    try:
+        return letter(content.load(folder).model_dump_json().encode())
+    except ContentError:
+        return "r"
+
+
+@pytest.mark.parametrize("parts", [1, 2, 8])
+def test_files_saved_one_by_one_are_shown_together(
+    parts: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = first_edition(tmp_path)
+    assert shown(folder) == "f"
+    changed = {name: text for name, text in marked(SECOND).items() if SECOND in text}
+    writer = saving(folder, changed, parts)
+    meanwhile(monkeypatch, writer)
+    next(writer)
+    readers = len(changed) * parts // content.LOOKS + 2
+    assert re.fullmatch("f*s+", "".join(shown(folder) for _ in range(readers)))
+
+
+@pytest.mark.parametrize("file", ["contested.yaml", "events.yaml"])
+def test_a_half_written_file_is_never_kept_as_good(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save that stops anywhere is read again when it goes on, whatever its time says."""
+    folder = copied(tmp_path)
+    path, whole = folder / file, (folder / file).read_bytes()
+    times = path.stat()
+    meanwhile(monkeypatch, iter(()))
+    for eighth in range(9):
+        path.write_bytes(whole[: len(whole) * eighth // 8])
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        assert (content_or_report(folder) == EXPLAINER) == (eighth == 8)
+
+
+def content_or_report(folder: Path) -> Explainer | ContentError:
+    """What a reader gets who comes now."""
+    try:
+        return content.load(folder)
+    except ContentError as report:
+        return report
+
+
+def test_a_change_of_the_same_size_and_time_is_noticed(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "actors.yaml"
+    times = path.stat()
+    assert content.load(folder).actor["united-states"].short == "US"
+    change(folder, "actors.yaml", "short: US", "short: SU")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert content.load(folder).actor["united-states"].short == "SU"
+
+
+def test_nobody_waits_at_the_start_or_for_content_that_rests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(tmp_path)
+    waits = meanwhile(monkeypatch, iter(()))
+    content.load(folder)
+    content.load(folder)
+    assert waits == []
+    change(folder, "actors.yaml", "short: US", "short: SU")
+    content.load(folder)
+    content.load(folder)
+    assert waits == [content.SETTLED]
+
+
+def test_while_a_folder_keeps_changing_readers_wait_together_and_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They go on with the edition that they had, and their waits do not add up."""
+    folder = copied(tmp_path)
+    kept = content.load(folder)
+    whole = (folder / "actors.yaml").read_bytes()
+    cuts = cycle(range(len(whole)))
+    sleep = time.sleep
+
+    def keeps_changing() -> Iterator[None]:
+        for cut in cuts:
+            (folder / "actors.yaml").write_bytes(whole[:cut])
+            sleep(0.01)
+            yield
+
+    writer = keeps_changing()
+    waits = meanwhile(monkeypatch, writer)
+    next(writer)
+    together = Barrier(8)
+
+    def read(_: int) -> Explainer:
+        together.wait(PATIENCE)
+        return content.load(folder)
+
+    with ThreadPoolExecutor(8) as readers:
+        assert all(given is kept for given in readers.map(read, range(8)))
+    assert len(waits) <= 2 * content.LOOKS
