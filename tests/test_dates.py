@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.dates import Precision, When, gap_words, span_words
+from explainer.dates import Precision, When, gap_words, length_words, span_words, weekday
 
 
 def when(text: str | None) -> When | None:
@@ -252,3 +252,27 @@ def test_a_gap_is_written_out(
     earlier: tuple[int, int, int], later: tuple[int, int, int], words: str
 ) -> None:
     assert gap_words(date(*earlier), date(*later)) == words
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words"),
+    [
+        ("2019-06-21", "2025-09-04", "six years and two months"),
+        ("1980-10", "1983-06", "two years and eight months"),
+        ("2012", "2024-11-05", "about twelve years"),
+        ("1190s", "1287-02", "about 97 years"),
+        ("2024", "2024-11-05", "less than a year"),
+        ("1953-09", "1953-09-20", "less than a month"),
+        ("2024-11-05 09:00", "2024-11-05 16:40", "the same day"),
+    ],
+)
+def test_a_length_is_no_sharper_than_its_two_dates(earlier: str, later: str, words: str) -> None:
+    assert length_words(When.parse(earlier), When.parse(later)) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2024-11-05", "Tue "), ("1582-10-15", "Fri "), ("1582-10-14", ""), ("1287-12-14", "")],
+)
+def test_weekdays_are_those_of_our_calendar_only(day: str, words: str) -> None:
+    assert weekday(When.parse(day).at) == words

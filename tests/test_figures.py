@@ -9,13 +9,15 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from boxes import mistakes
 
 from explainer import content, figures
 from explainer.figures import implications, reasons, sources
 from explainer.figures.scene import Scene, entries
+from explainer.handout import PRINT
 from explainer.models import Explainer, Mark
 from explainer.palette import Role, colours
-from explainer.paper import NARROW, PRESENTER, WIDE, FigureDict, Form
+from explainer.paper import NARROW, PRESENTER, WIDE, FigureDict, Form, Paper
 from explainer.view import View
 
 EXPLAINER: Explainer = content.load()
@@ -98,6 +100,29 @@ def test_a_figure_draws_exactly_the_events_that_pass_the_filters(
 ) -> None:
     shown = scene(figure, view).shown
     assert ids(draw(figure, form, view)) == shown
+
+
+@pytest.mark.parametrize("form", [WIDE, NARROW, PRINT], ids=["wide", "narrow", "print"])
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_no_text_touches_another_or_leaves_its_sheet(view: View, form: Form) -> None:
+    for figure in figures.DRAW:
+        assert mistakes(draw(figure, form, view), form) == [], figure
+
+
+@pytest.mark.parametrize(
+    ("second", "wrong"),
+    [((0.1, 104), "lies on"), ((0.9, 140), "is cut"), ((0.1, 195), "is cut"), ((0.1, 140), "")],
+    ids=["upon the first", "beyond the right edge", "beyond the foot", "well apart"],
+)
+def test_texts_that_touch_or_leave_the_sheet_are_found(
+    second: tuple[float, float], wrong: str
+) -> None:
+    paper = Paper()
+    paper.text(0.1, 100, "One text of some length", 13)
+    paper.text(*second, "Another text of some length", 13)
+    found = mistakes(paper.figure(200), NARROW)
+    assert len(found) == bool(wrong)
+    assert all(wrong in said for said in found)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)

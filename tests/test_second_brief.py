@@ -514,6 +514,29 @@ def test_variants_draw_open_and_export(
         assert changed.about.title in re.sub("[\u2066-\u2069]", "", handout.page(changed))
 
 
+def test_what_lies_far_beyond_a_scale_stands_at_its_end_with_an_arrow() -> None:
+    usual, later = (
+        figures.DRAW["reasons"](scene(SECOND, "reasons", view), WIDE)
+        for view in (View(), View(scope="afterwards"))
+    )
+    assert later["layout"]["height"] == usual["layout"]["height"]
+    assert any("↓1Jun2099" in text for text in said(later))
+    assert not any("↓" in text for text in said(usual))
+    strip = figures.DRAW["overview"](scene(SECOND, "overview", View(scope="afterwards")), WIDE)
+    assert any(text.startswith("1Jun2099") for text in said(strip))
+
+
+def test_a_focus_that_can_be_drawn_is_named_with_its_dates_instead_of_called_a_line(
+    tmp_path: Path,
+) -> None:
+    edits = VARIANTS["a focus of two years"][1]
+    changed = content.load(variant(tmp_path, *edits))
+    texts_of = " ".join(said(figures.DRAW["timeline"](scene(changed, "timeline", View()), WIDE)))
+    assert "9November2022–8November2024Thetwelvedays" in texts_of
+    usual = " ".join(said(figures.DRAW["timeline"](scene(SECOND, "timeline", View()), WIDE)))
+    assert usual.count("Thetwelvedaysofthevote") == 2
+
+
 # ------------------------------------------------------------------ pages
 
 
