@@ -1,4 +1,4 @@
-"""What runs from right to left is kept apart, as a whole and line by line; the rest is untouched."""
+"""What runs from right to left is kept apart, whole and line by line; the rest is untouched."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from explainer.bidi import CLOSE, OPEN, direction, isolated
         pytest.param("The board meets", None, id="Latin"),
         pytest.param("水門組合", None, id="Chinese"),
         pytest.param("", None, id="nothing"),
-        pytest.param("القنطرة", "rtl", id="Arabic"),
+        pytest.param("قنطرة", "rtl", id="Arabic"),
         pytest.param("שומרי הסכר", "rtl", id="Hebrew"),
         pytest.param("2024 السنة", "rtl", id="a number does not decide"),
         pytest.param("Engineers from القنطرة", "ltr", id="English with an Arabic name"),
         pytest.param("رسالة: a letter asks for a vote", "ltr", id="English after an Arabic word"),
-        pytest.param("القنطرة والسدّ الطويل (dyke)", "rtl", id="Arabic with an English word"),
-        pytest.param("\u2067السنة\u2069 · 8", None, id="what is kept apart already"),
+        pytest.param("قنطرة طويلة (dyke)", "rtl", id="Arabic with an English word"),
+        pytest.param("\u2067سنة\u2069 · 8", None, id="what is kept apart already"),
     ],
 )
 def test_which_way_a_text_runs(text: str, way: str | None) -> None:
     assert direction(text) == way
 
 
-@pytest.mark.parametrize("text", ["The board meets", "水門", "", "\u2067السنة\u2069 · 8"])
+@pytest.mark.parametrize("text", ["The board meets", "水門", "", "\u2067سنة\u2069 · 8"])
 def test_what_needs_no_isolate_stays_as_it_is(text: str) -> None:
     assert isolated(text) == text
 

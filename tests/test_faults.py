@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Barrier, Semaphore
 
 import pytest
-from browser import READY, open_page
+from browser import READY
 from editions import FIRST, SECOND, marked, save, saving
 from folders import CONTENT, change, copied
 from playwright.sync_api import BrowserContext, expect
@@ -128,10 +128,13 @@ def test_after_the_server_was_killed_a_browser_shows_its_view_again(
     tmp_path: Path, context: BrowserContext
 ) -> None:
     with app(tmp_path / "log.txt", CONTENT) as server:
-        page, _ = open_page(context, f"{server.address}/reasons?event={EVENT}&step=3")
+        page = context.new_page()
+        page.goto(f"{server.address}/reasons?event={EVENT}&step=3")
         step, event = page.locator(".st-key-steps h2"), page.locator(".st-key-event h3")
         steps, opened = EXPLAINER.reasons.steps, EXPLAINER.event[EVENT].title
-        with page.expect_websocket():
+        page.wait_for_selector(READY)
+        expect(step).to_contain_text(steps[2].title)
+        with page.expect_websocket(timeout=PATIENCE * 1000):
             server.kill()
             server.start()
         page.wait_for_selector(READY)

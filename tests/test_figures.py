@@ -111,7 +111,7 @@ def test_no_text_touches_another_or_leaves_its_sheet(view: View, form: Form) -> 
 
 @pytest.mark.parametrize(
     ("second", "wrong"),
-    [((0.1, 104), "lies on"), ((0.9, 140), "is cut"), ((0.1, 195), "is cut"), ((0.1, 140), "")],
+    [((0.1, 104), "lies on"), ((0.9, 140), "is cut"), ((0.1, 198), "is cut"), ((0.1, 140), "")],
     ids=["upon the first", "beyond the right edge", "beyond the foot", "well apart"],
 )
 def test_texts_that_touch_or_leave_the_sheet_are_found(

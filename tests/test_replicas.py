@@ -20,10 +20,10 @@ from http.client import HTTPMessage
 from urllib.error import HTTPError
 
 import pytest
-from browser import READY, open_page
+from browser import READY
 from editions import FIRST, SECOND, marked, save
 from playwright.sync_api import BrowserContext, expect
-from servers import ROOT, Server, app, free_port, is_healthy
+from servers import PATIENCE, ROOT, Server, app, free_port, is_healthy
 from websocket_readers import Reader, Seen, crowd, done
 from websockets.exceptions import InvalidStatus
 
@@ -202,11 +202,14 @@ def test_a_replica_is_started_and_checked_as_the_container_file_says(site: Site)
 def test_a_browser_whose_replica_dies_shows_the_same_step_and_goes_on(
     site: Site, context: BrowserContext
 ) -> None:
-    page, _ = open_page(context, f"{site.address}/reasons?event={EVENT}&step=3")
+    page = context.new_page()
+    page.goto(f"{site.address}/reasons?event={EVENT}&step=3")
     step, event = page.locator(".st-key-steps h2"), page.locator(".st-key-event h3")
     steps, opened = EXPLAINER.reasons.steps, EXPLAINER.event[EVENT].title
+    page.wait_for_selector(READY)
+    expect(step).to_contain_text(steps[2].title)
     mark = FIRST if FIRST in page.inner_text(".st-key-menu") else SECOND
-    with page.expect_websocket():
+    with page.expect_websocket(timeout=PATIENCE * 1000):
         site.replicas[mark].kill()
     page.wait_for_selector(READY)
     expect(step).to_contain_text(steps[2].title)
