@@ -12,23 +12,24 @@ CHANGING = ("color-contrast", "link-in-text-block", "scrollable-region-focusable
 """The rules whose findings may differ between two themes or widths of the same elements."""
 
 _RUN = """
-([part, drawings, run]) => axe.run(
-  {include: [part], exclude: [drawings]},
-  {runOnly: run, resultTypes: ['violations']},
+([parts, drawings, rules]) => axe.run(
+  {include: parts, exclude: [drawings]},
+  {runOnly: rules, resultTypes: ['violations'], preload: false},
 ).then(found => found.violations.flatMap(rule => rule.nodes.map(
   node => [rule.id, `${rule.help}: ${node.html.slice(0, 160)}`])))
 """
 
 
 def faults(
-    page: Page, part: str = "html", *, only: tuple[str, ...] = ()
-) -> list[tuple[str, str]]:
-    """Each rule that is broken in a part of the page, with what breaks it.
+    page: Page, *parts: str, only: tuple[str, ...] = (), but: frozenset[str] = frozenset()
+) -> list[str]:
+    """Each rule that is broken, with what breaks it, on the page or in some parts of it.
 
-    Figures count as one part each. ``only`` names the rules to look at; without it all of WCAG.
+    Figures count as one part each. ``only`` names the rules to look at, otherwise all of WCAG;
+    ``but`` names rules to leave out. Of what is scrolled out of sight, axe sees no colours.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    run = {"type": "rule", "values": only} if only else {"type": "tag", "values": WCAG}
-    found: list[list[str]] = page.evaluate(_RUN, [part, DRAWINGS, run])
-    return [(rule, what) for rule, what in found]
+    rules = {"type": "rule", "values": only} if only else {"type": "tag", "values": WCAG}
+    found: list[list[str]] = page.evaluate(_RUN, [parts or ["html"], DRAWINGS, rules])
+    return [f"{rule}: {what}" for rule, what in found if rule not in but]

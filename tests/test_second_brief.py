@@ -21,6 +21,7 @@ from boxes import mistakes, read
 from browser import chart_texts, open_page, show_as, sideways
 from folders import CONTENT
 from playwright.sync_api import BrowserContext
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from test_labels_in_browser import mistakes as touching
 
@@ -48,6 +49,8 @@ VIEWS = {
 @pytest.fixture(autouse=True)
 def _second(monkeypatch: pytest.MonkeyPatch, _own_content: None) -> None:
     monkeypatch.setenv("EXPLAINER_CONTENT", str(FOLDER))
+    # Each page under test would search every installed package for components again.
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
 
 
 # ------------------------------------------------------------------ figures

@@ -55,8 +55,8 @@ def source(**changes: object) -> Source:
             id="signs that would be formulas",
         ),
         pytest.param(
-            {"publisher": "A [B]", "url": "https://example.org/a_(b) c"},
-            "[A (B)](https://example.org/a_%28b%29%20c), 3 Sep 2025 (B)",
+            {"publisher": "A [B]", "url": "https://example.org/a_(b)"},
+            "[A (B)](https://example.org/a_%28b%29), 3 Sep 2025 (B)",
             id="brackets in name and link",
         ),
     ],

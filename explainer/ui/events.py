@@ -39,12 +39,8 @@ def events(reader: Reader, *figures: str) -> None:
             said = wording.count(len(shown), reader.view.scope, chosen, reader.explainer)
             announce("count", f":gray[{said}]")
         # Not a popover: it opens at the end of the document, many presses of Tab from its button.
-        filters = st.expander(
-            "Filters", icon=":material/tune:", type="compact", key="filters", on_change="rerun"
-        )
-        if filters.open:
-            with filters:
-                _controls(reader)
+        with st.expander("Filters", icon=":material/tune:", type="compact", key="filters"):
+            _controls(reader)
         listed = {event.id for event in shown} if form == "List" else set()
         if reader.origin == "list" and reader.view.event not in listed:
             event_panel(reader)

@@ -100,4 +100,4 @@ def small_print(text: str) -> None:
 def announce(key: str, text: str) -> None:
     """What an action led to: a line that a screen reader says when it changes."""
     with st.container(key=f"said-{key}"):
-        st.info(text)
+        st.success(text)
