@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,4 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    # Ended from outside, it still ends its servers.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())

@@ -20,6 +20,8 @@ FigureDict = dict[str, Any]
 Point = tuple[float, float]
 Anchor = Literal["left", "center", "right"]
 Dash = Literal["solid", "dot", "dash"]
+SCREEN, LEAST = 732.0, 240.0
+"""The px that a head and its panel have together on a projector, and that a panel keeps of them."""
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 
 
@@ -41,9 +43,9 @@ class Form:
     most: int = 1000
     """How many events a figure names at most; the marks of the others stay without a name."""
 
-    def panel(self, px: float) -> float:
-        """The height of a panel that would like to be ``px`` high."""
-        return self.fixed or px
+    def panel(self, px: float, head: float = 0) -> float:
+        """The height of a panel that would like to be ``px`` high under a head of ``head`` px."""
+        return max(LEAST, min(self.fixed, SCREEN - head)) if self.fixed else px
 
     def x(self, px: float) -> float:
         """A distance in px as a part of the width."""

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds until a browser test gives up waiting; only a failing test waits so long."""
 QUIET = (
     "--no-sandbox",

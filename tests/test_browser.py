@@ -186,7 +186,7 @@ def test_filters_are_in_the_address_and_survive_the_menu(
     page, _ = open_page(context, address_of(server, "timeline"))
     lines = page.locator(".st-key-events [role=radio]")
     everything = lines.count()
-    page.get_by_role("button", name="Filters").click()
+    page.locator(".st-key-filters summary").click()
     controls = page.locator(".st-key-controls")
     controls.get_by_text(EXPLAINER.about.scopes.brief, exact=True).click()
     expect_parameters(page, scope="brief")
@@ -204,7 +204,7 @@ def test_filters_are_in_the_address_and_survive_the_menu(
     expect_page(page, "sources")
     expect_parameters(page, scope="brief", actors="russia")
     expect(lines).to_have_count(len(wanted))
-    page.get_by_role("button", name="Filters").click()
+    page.locator(".st-key-filters summary").click()
     chosen = page.locator(".st-key-controls")
     expect(chosen.get_by_role("radio", checked=True)).to_have_count(1)
     expect(
@@ -215,7 +215,7 @@ def test_filters_are_in_the_address_and_survive_the_menu(
     expect_parameters(page, scope="brief", actors="russia")
     page.go_back()
     expect_parameters(page, scope="brief")
-    page.get_by_role("button", name="Filters").click()
+    page.locator(".st-key-filters summary").click()
     page.locator(".st-key-controls").get_by_text(
         EXPLAINER.about.scopes.background, exact=True
     ).click()

@@ -50,8 +50,8 @@ def seen(page: Page) -> dict[str, object]:
 
 def copied(page: Page) -> str:
     """The address that “Copy this view” offers."""
-    page.get_by_role("button", name="Copy this view").click()
-    code = page.locator('[data-testid="stPopoverBody"] code')
+    page.locator(".st-key-copy summary").click()
+    code = page.locator(".st-key-copy code")
     expect(code).to_be_visible()
     return code.inner_text().strip()
 

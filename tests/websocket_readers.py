@@ -74,7 +74,7 @@ class Seen:
         return None
 
 
-@dataclass
+@dataclass(eq=False)
 class Reader:
     """One browser tab. Every method waits for the answer; none may be called by two threads."""
 

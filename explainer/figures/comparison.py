@@ -38,10 +38,10 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     comparison = scene.explainer.reasons.comparison
     assert comparison is not None
     paper, bottom, top = Paper(), 0.0, 0.0
-    tall = form.panel(form.label * 24)
     places = ((0.0, 1.0),) * 2 if form is NARROW else ((0.0, 0.46), (0.54, 1.0))
     pairs = list(zip(comparison.columns, places, strict=True))
     heads = [_head(form, course, place) for course, place in pairs]
+    tall = form.panel(form.label * 24, max(heads))
     for (course, place), head in zip(pairs, heads, strict=True):
         head = head if form is NARROW else max(heads)
         laid = _lay_out(scene, form, course, place, top, head, tall)

@@ -158,7 +158,7 @@ def _lay_out(
         (p.end.last - p.start.at).days for p in scene.explainer.implications.figure.periods
     )
     tall = min(max(longest * PX_A_DAY, LEAST), MOST) * (1.15 if form is NARROW else 1)
-    px_a_day = form.panel(tall) / max(1, longest)
+    px_a_day = form.panel(tall, head - top) / max(1, longest)
     if form.fixed:
         px_a_day *= 0.85  # The counts above the lanes take the rest.
     tall = (end - start) / timedelta(days=1) * px_a_day

@@ -104,7 +104,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
     top = max(form.title * 5.2, head, _votes_head(scene, form, VOTES))
-    base = _base(scene, top, form.panel(700))
+    base = _base(scene, top, form.panel(700, top))
     wings = wings_of(base)
 
     def rows(side: Wing) -> list[Row]:

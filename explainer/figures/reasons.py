@@ -79,7 +79,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
 
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
     top = max(form.title * 5.6, head, _series_head(scene, form, *SERIES))
-    base = _base(scene, top, form.panel(660))
+    base = _base(scene, top, form.panel(660, top))
     base = base.tall(_values_height(scene, form, base, *SERIES))
     for side in wings_of(base):
         base = base.tall(stack_height(wing_rows(scene, form, side)) - form.label)

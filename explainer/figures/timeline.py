@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+from explainer import labels
 from explainer.dates import length_words
 from explainer.figures.column import (
     Column,
@@ -86,7 +87,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
             for panel, place in zip(panels, edges, strict=True)
         ]
 
-    deepest = max(laid.below(form) for laid in lay_out(form.panel(820)))
+    deepest = max(laid.below(form) for laid in lay_out(form.panel(820, head)))
     every = lay_out(deepest - form.label - head)
     for laid, after in pairwise(every):
         _wedge(paper, laid, after)
@@ -114,7 +115,21 @@ def _head(form: Form, panel: Panel, place: tuple[float, float], *, named: bool) 
     """The px above a panel's column: its head, and room for the first label or mark."""
     room = (place[1] - place[0]) * form.width
     below = form.label if named else form.mark * 0.3
-    return max(form.title * HEAD, head_height(form, panel.title, panel.scale, room) + below)
+    said = _said(form, panel, room, named=named)
+    return max(form.title * HEAD, head_height(form, *said, room) + below)
+
+
+def _said(form: Form, panel: Panel, room: float, *, named: bool) -> tuple[str, str]:
+    """A panel's title and scale; two lines of each where the panel is not the one told about."""
+    if named:
+        return panel.title, panel.scale
+    title = labels.wrap(panel.title, form.characters(room, form.title))
+    scale = labels.wrap(panel.scale, form.characters(room, form.scale))
+    return _shortened(title), _shortened(scale)
+
+
+def _shortened(lines: list[str]) -> str:
+    return " ".join(lines) if len(lines) < 3 else f"{' '.join(lines[:2])[:-1].rstrip()}…"
 
 
 def _whole(scene: Scene) -> Panel:
@@ -290,7 +305,8 @@ def _draw_panel(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     panel, column = laid.panel, laid.column
     about, style = scene.explainer.about, _style(panel)
     head = column.top - laid.head
-    draw_head(paper, form, panel.title, panel.scale, laid.left, laid.right, head)
+    said = _said(form, panel, (laid.right - laid.left) * form.width, named=laid.named)
+    draw_head(paper, form, *said, laid.left, laid.right, head)
     inner = column.gutter
     tick = column.axis - form.x(form.tick * 0.6)
     if panel.eras:
