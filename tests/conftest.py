@@ -35,6 +35,8 @@ QUIET = (
 def _own_content(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests see the shipped content, whatever folder the developer has chosen."""
     monkeypatch.delenv("EXPLAINER_CONTENT", raising=False)
+    # Streamlit looks through every installed package for components at each test run of a page.
+    monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
 
 
 def _free_port() -> int:

@@ -112,45 +112,51 @@ def open_everything(page: Page) -> None:
 def test_axe_finds_nothing_that_bare_streamlit_has_not(
     name: str, server: str, context: BrowserContext, bare: frozenset[str]
 ) -> None:
-    """First as the page opens, then with everything on it opened, at each width in each theme."""
+    """As the page opens, then with everything on it opened, at each width in each theme.
+
+    At 200 and at 400 per cent nothing of that scrolls sideways.
+    """
     page, _ = open_page(context, address_of(server, name))
-    show_whole(page, 1280, "light")
+    show_whole(page, WIDTHS[0], "light")
     found = [f"first view: {fault}" for fault in axe.faults(page, but=bare)]
     open_everything(page)
     for width in WIDTHS:
         for theme in THEMES:
             show_whole(page, width, theme)
-            # Wide and narrow show different elements; otherwise only these rules can differ.
-            only = () if (width, theme) in ((1280, "light"), (390, "light")) else axe.CHANGING
-            found += [
-                f"{width} px, {theme}: {fault}" for fault in axe.faults(page, only=only, but=bare)
-            ]
+            # A narrow window shows other elements; otherwise only some rules can differ.
+            only = () if (width, theme) == (390, "light") else axe.CHANGING
+            faults = axe.faults(page, only=only, but=bare)
+            found += [f"{width} px, {theme}: {fault}" for fault in faults]
     assert not found, "\n".join(found)
+    for width in (640, 320):
+        show_as(page, width=width)
+        assert sideways(page) == [], width
 
 
 def test_axe_sees_to_the_end_of_a_page(server: str, context: BrowserContext) -> None:
-    """The check above would notice pale type at the very end of a page."""
+    """The check above would notice pale type in the last line."""
     page, _ = open_page(context, address_of(server, "overview"))
     show_whole(page, 1280, "light")
+    assert axe.faults(page, ".st-key-foot", only=axe.CHANGING) == []
     page.add_style_tag(content=".st-key-foot span { color: #DDD !important }")
-    assert axe.faults(page, ".st-key-foot", only=axe.CHANGING)
+    assert "color-contrast" in " ".join(axe.faults(page, ".st-key-foot", only=axe.CHANGING))
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_in_table_and_evidence(
-    width: int, server: str, context: BrowserContext, bare: frozenset[str]
+    server: str, context: BrowserContext, bare: frozenset[str]
 ) -> None:
-    """The other form of the list, and an event opened from a claim."""
-    page, _ = open_page(context, address_of(server, "limits"), width=width)
+    """The other form of the list, and an event opened from a claim, on a phone."""
+    page, _ = open_page(context, address_of(server, "limits"), width=390)
     page.locator(".st-key-twin").get_by_text("Table", exact=True).click()
     page.locator(".st-key-events table").wait_for()
     page.locator("[class*=st-key-open-claim-] [role=radio]").first.click()
     page.locator("[class*=st-key-claim-] .st-key-event h3").wait_for()
     found = []
     for theme in THEMES:
-        show_whole(page, width, theme)
+        show_whole(page, 390, theme)
         found += axe.faults(page, ".st-key-events", ".st-key-claims", but=bare)
     assert not found, "\n".join(found)
+    assert sideways(page) == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
@@ -160,15 +166,8 @@ def test_presenter_mode_passes_axe_and_nothing_lies_on_anything(
     """On a small projector and on a phone, with and without the notes."""
     address = address_of(server, "reasons", "present=1&step=2")
     page, _ = open_page(context, address, width=width, height=height)
-    boxes = [
-        page.locator(part).bounding_box()
-        for part in (
-            ".st-key-stage h1",
-            ".st-key-stage .js-plotly-plot",
-            ".st-key-look",
-            ".st-key-keys",
-        )
-    ]
+    parts = ("h1", ".js-plotly-plot", ".st-key-look", ".st-key-keys")
+    boxes = [page.locator(f".st-key-stage {part}").bounding_box() for part in parts]
     for upper, lower in pairwise(boxes):
         assert upper is not None
         assert lower is not None
@@ -204,7 +203,7 @@ def levels(page: Page) -> list[int]:
 def figures_of(name: str) -> list[str]:
     """What the figures of a page are called."""
     said = EXPLAINER.page(name)
-    drawn = (said.figure, getattr(said, "comparison", None))
+    drawn = (getattr(said, part, None) for part in ("figure", "comparison"))
     return [figure.alt for figure in drawn if figure]
 
 
@@ -240,10 +239,20 @@ _FOCUSED = """
 """
 
 
+# The longest transition or animation that any part of the page would make, in seconds.
+_SLOWEST = """
+() => Math.max(...[...document.querySelectorAll('.st-key-page, .st-key-page *')].map(part => {
+  const style = getComputedStyle(part);
+  return Math.max(...`${style.transitionDuration},${style.animationDuration}`
+    .split(',').map(parseFloat));
+}))
+"""
+
+
 def walk(page: Page, theme: Theme) -> list[str]:
     """Press Tab from the top of a page to its end; what is out of reach or does not show itself."""
     stops: list[str] = page.evaluate(_STOPS)
-    reached, faults = set(), []
+    reached, faults = set[int](), list[str]()
     page.evaluate("() => document.activeElement.blur()")
     for _ in range(5 * len(stops)):
         page.keyboard.press("Tab")
@@ -271,10 +280,10 @@ def hexadecimal(colour: str) -> str:
 
 
 @pytest.mark.parametrize("name", ABOUT.pages)
-def test_a_page_is_in_order_for_ears_keyboard_and_magnifier(
+def test_a_page_is_in_order_for_ears_and_keyboard(
     name: str, server: str, context: BrowserContext
 ) -> None:
-    """Headings and figures have names and order, Tab reaches everything, zoom widens nothing."""
+    """Headings and figures have names and order, Tab reaches everything and shows where it is."""
     theme = THEMES[ABOUT.pages.index(name) % 2]
     page, _ = open_page(context, address_of(server, name, f"event={EVENT}"), theme=theme)
     assert page.evaluate("document.documentElement.lang") == ABOUT.language
@@ -286,26 +295,6 @@ def test_a_page_is_in_order_for_ears_keyboard_and_magnifier(
     assert spoken == figures_of(name)
     assert page.locator(FIGURES).count() == len(spoken)
     assert walk(page, theme) == []
-    open_everything(page)
-    for width in (640, 320):
-        show_as(page, width=width, height=512)
-        assert sideways(page) == [], width
-
-
-# ------------------------------------------------------------------ motion
-
-
-_SLOWEST = """
-() => Math.max(...[...document.querySelectorAll('.st-key-page, .st-key-page *')].map(part => {
-  const style = getComputedStyle(part);
-  return Math.max(...`${style.transitionDuration},${style.animationDuration}`
-    .split(',').map(parseFloat));
-}))
-"""
-
-
-def test_nothing_moves_for_whoever_asks_for_that(server: str, context: BrowserContext) -> None:
-    page, _ = open_page(context, address_of(server, "seminar"))
     assert page.evaluate(_SLOWEST) == 0
     page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate(_SLOWEST) > 0

@@ -199,7 +199,6 @@ def test_filters_are_in_the_address_and_survive_the_menu(
     ]
     expect(lines).to_have_count(len(wanted))
     assert len(wanted) < everything
-    page.keyboard.press("Escape")
     page.locator(".st-key-menu a").nth(PAGES.index("sources")).click()
     expect_page(page, "sources")
     expect_parameters(page, scope="brief", actors="russia")
