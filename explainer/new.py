@@ -41,10 +41,11 @@ def what_next(folder: Path) -> str:
     found, here = Path(sys.executable), Path.cwd()
     python = found.relative_to(here) if found.is_relative_to(here) else "python"
     name = shlex.quote(str(folder))
+    watching = "--server.fileWatcherType auto --server.folderWatchList"
     return f"""\
 {folder} holds an invented example that you replace file by file. Check it, and see it:
 
   {python} -m explainer check {name}
-  EXPLAINER_CONTENT={name} {python} -m streamlit run app.py --server.folderWatchList {name}
+  EXPLAINER_CONTENT={name} {python} -m streamlit run app.py {watching} {name}
 
 docs/authors.md says what each file is for and in which order to write them."""

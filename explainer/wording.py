@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from explainer import bidi, figures
 from explainer.dates import Precision, gap_words, span_words
@@ -42,6 +43,7 @@ GLYPHS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Content text without what Streamlit's Markdown would turn into something else.
 

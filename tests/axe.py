@@ -6,30 +6,56 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-DRAWINGS = ".svg-container"
-"""The inside of a figure: hundreds of parts that no rule of axe says anything about."""
-CHANGING = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
-"""The rules whose findings may differ between two themes or widths of the same elements."""
 
+# Contrast takes axe most of its time and depends on how a text looks, not on what it says: of the
+# texts that share colour, size, weight and background one is looked at. Figures count as one part
+# each; no rule says anything about the hundreds of parts inside.
 _RUN = """
-([parts, drawings, rules]) => axe.run(
-  {include: parts, exclude: [drawings]},
-  {runOnly: rules, resultTypes: ['violations'], preload: false},
-).then(found => found.violations.flatMap(rule => rule.nodes.map(
-  node => [rule.id, `${rule.help}: ${node.html.slice(0, 160)}`])))
+async ([part, tags, colours]) => {
+  const inside = {include: [part], exclude: ['.svg-container']};
+  const ground = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/, 0\\)$/.test(colour)) return colour;
+    }
+  };
+  const looks = new Map();
+  for (const text of document.querySelectorAll(`${part} *, ${part}`)) {
+    if (!text.checkVisibility() || text.closest('.svg-container, [inert]')) continue;
+    if (![...text.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
+    const {color, fontSize, fontWeight, opacity} = getComputedStyle(text);
+    const disabled = Boolean(text.closest(':disabled, label:has(:disabled)'));
+    const look = [color, fontSize, fontWeight, opacity, ground(text), disabled].join();
+    if (!looks.has(look)) looks.set(look, text);
+  }
+  const violations = async (where, rules) => (await axe.run(
+    where, {...rules, resultTypes: ['violations'], preload: false})).violations;
+  const found = [
+    ...colours ? [] : await violations(inside, {
+      runOnly: {type: 'tag', values: tags}, rules: {'color-contrast': {enabled: false}}}),
+    ...await violations({include: [...looks.values()]}, {
+      runOnly: {type: 'rule', values: ['color-contrast']}}),
+  ];
+  return found.flatMap(rule => rule.nodes.map(
+    node => [rule.id, `${rule.help}: ${node.html.slice(0, 160)}`]));
+}
 """
 
 
 def faults(
-    page: Page, *parts: str, only: tuple[str, ...] = (), but: frozenset[str] = frozenset()
+    page: Page,
+    part: str = "html",
+    *,
+    but: frozenset[str] = frozenset(),
+    colours: bool = False,
 ) -> list[str]:
-    """Each rule that is broken, with what breaks it, on the page or in some parts of it.
+    """Each rule that is broken, with what breaks it, on the page or in a part of it.
 
-    Figures count as one part each. ``only`` names the rules to look at, otherwise all of WCAG;
-    ``but`` names rules to leave out. Of what is scrolled out of sight, axe sees no colours.
+    ``but`` names rules to leave out. ``colours`` looks at nothing but colours: all that another
+    theme changes. Of what is scrolled out of sight inside a part of the page,
+    axe sees no colours.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    rules = {"type": "rule", "values": only} if only else {"type": "tag", "values": WCAG}
-    found: list[list[str]] = page.evaluate(_RUN, [parts or ["html"], DRAWINGS, rules])
+    found: list[list[str]] = page.evaluate(_RUN, [part, WCAG, colours])
     return [f"{rule}: {what}" for rule, what in found if rule not in but]

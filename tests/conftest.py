@@ -37,6 +37,7 @@ def _own_content(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EXPLAINER_CONTENT", raising=False)
     # Streamlit looks through every installed package for components at each test run of a page.
     monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
+    monkeypatch.setattr("explainer.ui.frame.PAUSE", 0)
 
 
 def _free_port() -> int:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import streamlit
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import BaseModel
+from streamlit.config import get_config_options
 from streamlit.testing.v1 import AppTest
 
 from explainer import content, new, schemas, yamltree
@@ -343,8 +343,8 @@ def test_every_command_of_the_guide_works(
     for arguments in asked:
         assert main(arguments) == 0, arguments
     options = [word[2:] for command in commands for word in command if word.startswith("--server")]
-    assert options == ["server.folderWatchList"]
-    assert streamlit.get_option(options[0]) == ["content"]
+    assert options == ["server.fileWatcherType", "server.folderWatchList"]
+    assert set(options) <= set(get_config_options())
 
 
 def test_the_readme_begins_with_the_same_commands(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from explainer import wording
 from explainer.models import Claim, Section
 from explainer.ui.events import event_panel, openers
 from explainer.ui.reader import PROSE, Reader, page_link
+from explainer.ui.tabs import tabs
 
 
 def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
@@ -22,10 +25,7 @@ def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
         if len(sections) == 1:
             _section(reader, sections[0])
         else:
-            titles = [wording.plain(section.title) for section in sections]
-            for tab, section in zip(st.tabs(titles), sections, strict=True):
-                with tab:
-                    _section(reader, section)
+            tabs(sections, partial(_section, reader), key="sections")
 
 
 def _section(reader: Reader, section: Section) -> None:

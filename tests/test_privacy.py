@@ -1,0 +1,278 @@
+"""Nothing about a reader leaves the server, is kept, or can be made to do anything."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import axe
+import pytest
+from browser import READY, Requests, sideways, wait_until_drawn
+from folders import copied
+from playwright.sync_api import Browser, BrowserContext, Dialog, expect
+from servers import Server, free_port
+from streamlit import config
+from test_pages import EXPLAINER, PAGES, page_at
+
+from explainer.palette import CONFIG
+
+ROOT = Path(__file__).parent.parent
+EVENT = "kim-xi-summit-2025"
+
+# ------------------------------------------------------------------ settings
+
+SETTINGS = tomllib.loads(CONFIG.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("browser.gatherUsageStats", False),
+        ("browser.serverAddress", "localhost"),
+        ("client.showErrorDetails", "none"),
+        ("client.showErrorLinks", False),
+        ("client.showSidebarNavigation", False),
+        ("client.toolbarMode", "viewer"),
+        ("runner.magicEnabled", False),
+        ("runner.postScriptGC", False),
+        ("server.enableCORS", True),
+        ("server.enableStaticServing", False),
+        ("server.enableXsrfProtection", True),
+        ("server.fileWatcherType", "none"),
+        ("server.folderWatchList", ["content"]),
+        ("server.runOnSave", True),
+        ("server.showEmailPrompt", False),
+    ],
+)
+def test_a_setting_is_what_was_decided(setting: str, value: object) -> None:
+    section, name = setting.split(".")
+    assert SETTINGS[section][name] == value
+
+
+def test_every_setting_is_one_that_streamlit_knows() -> None:
+    """Streamlit passes over a name that it does not know."""
+    known = set(config.get_config_options())
+    found = {
+        f"{section}.{name}"
+        for section, settings in SETTINGS.items()
+        for name, value in settings.items()
+        if not isinstance(value, dict)
+    }
+    assert found <= known
+
+
+# ------------------------------------------------------------------ what the code may not do
+
+APP = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "explainer/ui").glob("*")])
+SCRIPTS = [path for path in APP if path.suffix == ".py"]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_page_is_made_without_scripts_or_markup_of_its_own(path: Path) -> None:
+    """No raw HTML but the stylesheet, no component, no other way through the pages."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword):
+            assert node.arg not in ("unsafe_allow_html", "unsafe_allow_javascript")
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("components", "iframe", "navigation", "Page", "login", "image")
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "html":
+            assert ast.unparse(node.args[0]).startswith("f'<style>{")
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            assert "components" not in ast.unparse(node)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in APP if path.suffix in (".py", ".css", ".svg")],
+    ids=lambda path: path.name,
+)
+def test_a_page_names_no_file_of_another_host(path: Path) -> None:
+    said = path.read_text("utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert not re.findall(r"<script|javascript:|@import|url\(|https?://", said)
+
+
+# ------------------------------------------------------------------ requests and what is kept
+
+
+@pytest.mark.browser
+def test_no_page_asks_another_host_and_the_browser_keeps_nothing_of_a_reader(
+    server: str, browser: Browser, tmp_path: Path
+) -> None:
+    """Through all pages, an open event, an answer, filters, presenting, and the offline copy."""
+    context = browser.new_context()
+    page = context.new_page()
+    requests = Requests(page)
+    for name in PAGES:
+        page.goto(f"{server}/{'' if name == 'overview' else name}?event={EVENT}&scope=afterwards")
+        wait_until_drawn(page)
+    page.goto(f"{server}/limits?present=1")
+    wait_until_drawn(page)
+    page.keyboard.press("n")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(re.compile("step=2"))
+    page.keyboard.press("Escape")
+    page.locator(".st-key-events [role=radio]").first.click()
+    question = page.locator("[class*=st-key-question-]").last
+    question.locator("label").nth(1).click()
+    question.get_by_role("button", name="Check my answer").click()
+    expect(question.get_by_role("status")).to_be_visible()
+    page.locator(".st-key-copy summary").click()
+    page.locator(".st-key-copy code").wait_for()
+    page.locator(".st-key-filters summary").click()
+    page.locator(".st-key-controls").get_by_text(EXPLAINER.about.scopes.brief).click()
+    page.wait_for_url(re.compile("scope=brief"))
+    assert {cookie.get("name") for cookie in context.cookies()} <= {"_streamlit_xsrf"}
+    kept = page.evaluate(
+        "async () => [Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(),"
+        " await indexedDB.databases(), await navigator.serviceWorker.getRegistrations()]"
+    )
+    assert all(key.startswith("stActiveTheme-") for key in kept[0])
+    assert kept[1:] == [[], [], [], []]
+    page.locator(".st-key-menu a").nth(PAGES.index("seminar")).click()
+    with page.expect_download() as download:
+        page.locator("[class*=st-key-download-index] button").click()
+    copy = tmp_path / "index.html"
+    download.value.save_as(copy)
+    page.goto(copy.as_uri())
+    page.locator("#figure-overview svg text").first.wait_for()
+    page.locator("#figure-sources").scroll_into_view_if_needed()
+    page.locator("#figure-sources svg text").first.wait_for()
+    asked = [address for address in requests.elsewhere(server) if address != copy.as_uri()]
+    assert asked == []
+    assert requests.errors == []
+    assert any(address.startswith("ws://") for address in requests.addresses)
+    context.close()
+
+
+# ------------------------------------------------------------------ hostile addresses
+
+HOSTILE = {
+    "script": "<script>alert(1)</script>",
+    "picture": '"><img src=x onerror=alert(1)>',
+    "Markdown": "![x](https://example.org/x.png) [x](javascript:alert(1)) $$x$$ :material/home:",
+    "long": "x" * 100_000,
+    "nested": "[" * 20_000 + "]" * 20_000,
+    "braces": "{{7*7}}${7*7}{0.__class__}%s%n",
+    "control characters": "\x00\x01\x1b[31m\r\n\u2028\x7f",
+    "right to left": "\u202e\u2066\u061c txt",
+    "stacked accents": "a" + "\u0301" * 5_000,
+    "many values": ",".join(f"actor-{number}" for number in range(5_000)),
+    "path": "../../../../etc/passwd",
+    "broken code": "%FF%FE%00%",
+    "number": "9" * 5_000,
+}
+
+
+def shown(name: str, address: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The notices on a page, and everything else that it shows."""
+    at = page_at(name, **address)
+    assert not at.exception
+    notices = [str(info.value) for info in at.info]
+    rest = [
+        f"{node.type} {getattr(node, 'value', '')} {getattr(node, 'label', '')}" for node in at.main
+    ]
+    return notices, [said for said in rest if said.split()[0] != "info"]
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_address_changes_nothing(value: str) -> None:
+    """The page is the usual one, under five short notices that repeat nothing raw."""
+    usual, page = shown("limits", {})
+    names = ("event", "scope", "actors", "step", "present", "unknown", "__proto__", "event[]")
+    told, hostile = shown("limits", dict.fromkeys(names, value))
+    assert hostile == page
+    notices = [notice for notice in told if notice not in usual]
+    assert len(notices) <= 5
+    for notice in notices:
+        assert len(notice) < 160
+        assert not set(notice.replace("present=1", "")) & set("<>[](){}*_`~$#|\\!&@/\n\r\x00")
+
+
+@pytest.mark.parametrize(("many", "step"), [(1, 2), (500, 2), (5_000, 1)])
+def test_of_a_parameter_given_many_times_the_last_one_counts(many: int, step: int) -> None:
+    """Of thousands none does: Streamlit reads no address that long."""
+    at = page_at("limits")
+    at.query_params["step"] = ["4", *["x"] * many, "2"]
+    at.run()
+    assert not at.exception
+    assert at.header[0].value == EXPLAINER.limits.steps[step - 1].title
+
+
+@pytest.mark.browser
+def test_a_hostile_address_runs_nothing_in_a_browser(server: str, context: BrowserContext) -> None:
+    value = "%3Cimg%20src=x%20onerror=alert(1)%3E%00%1B%E2%80%AE%FF%"
+    names = ("event", "scope", "actors", "step", "present", "__proto__", "toString")
+    once = "&".join(f"{name}={value}" for name in names)
+    many = "&".join("step=9" for _ in range(500))
+    page = context.new_page()
+    requests, dialogs = Requests(page), list[str]()
+
+    def told(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", told)
+    page.goto(f"{server}/limits?{many}&{once}&%&=&&[[[]]]")
+    wait_until_drawn(page)
+    notices = page.locator(".st-key-page [role=status]:visible").all_inner_texts()
+    assert len([notice for notice in notices if "“" in notice]) == 4
+    assert max(map(len, notices)) < 160
+    expect(page.locator(".st-key-steps h2")).to_have_text(EXPLAINER.limits.steps[0].title)
+    assert page.locator(".st-key-page img").count() == 0
+    assert dialogs == []
+    assert requests.errors == []
+    assert requests.elsewhere(server) == []
+
+
+# ------------------------------------------------------------------ faults
+
+SECRET = "what-nobody-may-read"
+BROKEN = f"""
+import sys
+from explainer import figures, wording
+def broken(*given, **named):
+    raise KeyError("{SECRET}")
+wording.count = broken
+draw = figures.draw
+figures.draw = lambda name, *more: broken() if name == "limits" else draw(name, *more)
+from streamlit.web.cli import main
+main()
+"""
+"""The app, in which every list of events fails, and one figure."""
+
+
+@pytest.mark.browser
+def test_a_fault_is_told_plainly_and_logged_and_the_report_is_for_everybody(
+    tmp_path: Path, context: BrowserContext
+) -> None:
+    """The rest of the page stands; no traceback, no path; then the same server reports content."""
+    content, port, log = copied(tmp_path), free_port(), tmp_path / "log.txt"
+    command = [sys.executable, "-c", BROKEN, "run", "app.py", "--server.headless=true"]
+    where = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none"]
+    broken = Server([*command, *where], log, port, EXPLAINER_CONTENT=str(content))
+    with broken as server:
+        page = context.new_page()
+        for name, faults in (("", 1), ("limits", 2)):
+            page.goto(f"{server.address}/{name}")
+            page.locator(".st-key-foot").wait_for()
+            page.wait_for_selector(READY)
+            alerts = page.get_by_role("alert")
+            expect(alerts).to_have_count(faults)
+            assert all(said.startswith("Sorry: something") for said in alerts.all_inner_texts())
+            assert not re.findall(f"Traceback|KeyError|{SECRET}|{ROOT}", page.content())
+            assert ".py" not in page.locator("body").inner_text()
+            assert axe.faults(page, ".stMain") == []
+        assert server.said.count("Traceback") == 3
+        assert SECRET in server.said
+        (content / "actors.yaml").write_text("- id: 1\n  name: [", "utf-8")
+        page.set_viewport_size({"width": 320, "height": 900})
+        page.goto(server.address)
+        page.locator(".st-key-report").wait_for()
+        page.wait_for_selector(READY)
+        assert sideways(page) == []
+        assert axe.faults(page) == []
+        assert str(tmp_path) not in page.content()
