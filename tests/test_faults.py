@@ -136,6 +136,7 @@ def test_after_the_server_was_killed_a_browser_shows_its_view_again_and_goes_on(
         page.goto(f"{server.address}/reasons?event={EVENT}&step=3{more}")
         step = page.locator(".st-key-stage h1, .st-key-steps h2")
         steps, menu = EXPLAINER.reasons.steps, page.locator(".st-key-stage, .st-key-menu")
+        page.wait_for_selector(READY)
         expect(menu).to_contain_text(FIRST)
         expect(step).to_contain_text(steps[2].title)
         server.kill()
