@@ -27,7 +27,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 TEXT, FIGURE = "h1, h2, p", ".js-plotly-plot .main-svg :is(.point, .textpoint)"
 CACHES = ("warm", "cold")
-ROUNDS = {True: 2, False: 10}
+ROUNDS = {True: 2, False: 5}
 """How many rounds, by whether the run is a quick one."""
 BARE, CHART, AGAIN = "bare page", "bare page with a figure", "bare page with a figure, again"
 WATCH = """

@@ -56,7 +56,7 @@ def copied(page: Page) -> str:
     return code.inner_text().strip()
 
 
-@pytest.mark.parametrize(("name", "view"), random_views(4))
+@pytest.mark.parametrize(("name", "view"), random_views(2))
 def test_a_copied_address_shows_the_same_in_a_fresh_browser(
     name: str, view: View, server: str, context: BrowserContext, browser: Browser
 ) -> None:
