@@ -182,6 +182,24 @@ def chart_texts(page: Page) -> list[ChartText]:
     return [ChartText(**text | {"frame": tuple(text["frame"])}) for text in found]
 
 
+def label_faults(texts: list[ChartText]) -> list[str]:
+    """Each pair that overlaps and each text that is cut, in words."""
+    found = [
+        f"{text.figure}: “{text.words}” lies on “{other.words}”"
+        for number, text in enumerate(texts)
+        for other in texts[:number]
+        if text.overlaps(other)
+    ]
+    for text in filter(ChartText.is_clipped, texts):
+        left, top, right, bottom = text.frame
+        free = (text.left - left, text.top - top, right - text.right, bottom - text.bottom)
+        room = ", ".join(f"{px:.0f}" for px in free)
+        found.append(
+            f"{text.figure}: “{text.words}” is cut; px free left, top, right, bottom: {room}"
+        )
+    return found
+
+
 def mark(page: Page, event: str) -> Locator:
     """The marks that stand for an event in the visible figures."""
     page.evaluate(_NAME_MARKS)

@@ -6,7 +6,15 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser import READY, open_page, show_as
+from browser import (
+    READY,
+    chart_texts,
+    label_faults,
+    open_page,
+    show_as,
+    sideways,
+    wait_until_drawn,
+)
 from playwright.sync_api import BrowserContext, Page, expect
 
 from explainer import content
@@ -59,18 +67,21 @@ def where(page: Page) -> tuple[str, str]:
 def test_the_right_arrow_alone_walks_every_step_of_every_page(
     server: str, context: BrowserContext
 ) -> None:
+    """And on the way all type is large enough, and no label lies on another or is cut."""
     page, _ = open_page(context, f"{server}/?present=1", width=1920, height=1080)
-    small = []
+    found = []
     for number, (name, step, title) in enumerate(PATH):
         wait_for_step(page, title)
+        wait_until_drawn(page)
         assert where(page) == (name, str(step))
-        small += [f"{name} {step}: {words}" for words in too_small(page)]
+        wrong = (*too_small(page), *label_faults(chart_texts(page)), *sideways(page))
+        found += [f"{name} {step}: {words}" for words in wrong]
         bottom = page.locator(".st-key-stage .js-plotly-plot").bounding_box()
         assert bottom is not None
         assert bottom["y"] + bottom["height"] <= 1080, (name, step)
         if number + 1 < len(PATH):
             page.keyboard.press("ArrowRight")
-    assert not small, "\n".join(small)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (3840, 2160)])

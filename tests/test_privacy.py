@@ -106,8 +106,11 @@ def test_no_page_asks_another_host_and_the_browser_keeps_nothing_of_a_reader(
     context = browser.new_context()
     page = context.new_page()
     requests = Requests(page)
-    for name in PAGES:
-        page.goto(f"{server}/{'' if name == 'overview' else name}?event={EVENT}&scope=afterwards")
+    page.goto(f"{server}/?event={EVENT}&scope=afterwards")
+    wait_until_drawn(page)
+    for name in PAGES[1:]:
+        page.locator(".st-key-menu a").nth(PAGES.index(name)).click()
+        page.wait_for_url(f"{server}/{name}?scope=afterwards")
         wait_until_drawn(page)
     page.goto(f"{server}/limits?present=1")
     wait_until_drawn(page)

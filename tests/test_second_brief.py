@@ -18,12 +18,11 @@ import pytest
 import rispy
 import yaml
 from boxes import mistakes, read
-from browser import chart_texts, open_page, show_as, sideways
+from browser import chart_texts, label_faults, open_page, show_as, sideways
 from folders import CONTENT
 from playwright.sync_api import BrowserContext
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
-from test_labels_in_browser import mistakes as touching
 
 from explainer import bidi, content, export, figures, handout
 from explainer.dates import MONTHS, WEEKDAYS
@@ -776,11 +775,11 @@ def test_labels_of_every_page_on_a_laptop_a_phone_and_a_projector(
             show_as(page, width=width)
             seen = chart_texts(page)
             assert len(seen) > 5
-            found += [f"{name}, {width} px: {wrong}" for wrong in touching(seen)]
+            found += [f"{name}, {width} px: {wrong}" for wrong in label_faults(seen)]
             found += [f"{name}, {width} px scrolls sideways: {part}" for part in sideways(page)]
         page.goto(f"{second_server}/{path}?present=1&step=2&scope=afterwards")
         show_as(page, width=1920, height=1080)
-        found += [f"{name}, presented: {wrong}" for wrong in touching(chart_texts(page))]
+        found += [f"{name}, presented: {wrong}" for wrong in label_faults(chart_texts(page))]
         found += requests.elsewhere(second_server) + requests.errors
         page.close()
     assert not found, "\n".join(found)
