@@ -110,9 +110,10 @@ def reference(found: Source) -> str:
     author = f"{plain(found.author)}, " if found.author else ""
     ours = " (our description)" if found.title_is_ours else ""
     repost = " Repost, no link." if found.grade is Grade.C else ""
+    when = _source_date(found)
     return (
         f"**{found.grade}**\u2002 {author}{plain(found.publisher)}. {title}{ours}. "
-        f"{_source_date(found)}.{repost}"
+        f"{when[0].upper()}{when[1:]}.{repost}"
     )
 
 

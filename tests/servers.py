@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60
 """Seconds until a test gives up on a server; only a failing test waits so long."""
-RUN = ("streamlit", "run", "app.py", "--server.headless=true", "--server.fileWatcherType=none")
+RUN = ("streamlit", "run", "app.py", "--server.headless=true")
 
 
 def free_port() -> int:
@@ -94,9 +94,16 @@ class Server:
         self._end(signal.SIGTERM)
 
 
-def app(log: Path, content: Path, command: Sequence[str] = RUN, **environment: str) -> Server:
-    """The app on a free port with this content, run by a ``streamlit run …`` command."""
-    port = free_port()
+def app(
+    log: Path,
+    content: Path,
+    command: Sequence[str] = RUN,
+    *,
+    port: int | None = None,
+    **environment: str,
+) -> Server:
+    """The app with this content, on a free port or on this one, run by ``streamlit run …``."""
+    port = port or free_port()
     return Server(
         [sys.executable, "-m", *command, "--server.address=127.0.0.1", f"--server.port={port}"],
         log,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -67,14 +66,13 @@ def expect_page(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["overview", "reasons", "sources"])
 def test_first_request_of_a_cold_server(
-    name: str, cold_server: Callable[[], str], context: BrowserContext
+    name: str, cold_server: str, context: BrowserContext
 ) -> None:
     """Whichever address wakes the server, it is shown whole and asks no other host."""
-    server = cold_server()
-    page, requests = open_page(context, address_of(server, name, "step=2"), theme="dark")
+    page, requests = open_page(context, address_of(cold_server, name, "step=2"), theme="dark")
     expect_page(page, name)
     expect(page.locator(".st-key-steps")).to_contain_text(EXPLAINER.page(name).steps[1].title)
-    assert requests.elsewhere(server) == []
+    assert requests.elsewhere(cold_server) == []
     assert requests.errors == []
 
 

@@ -255,7 +255,7 @@ def test_a_fault_is_told_plainly_and_logged_and_the_report_is_for_everybody(
     """The rest of the page stands; no traceback, no path; then the same server reports content."""
     content, port, log = copied(tmp_path), free_port(), tmp_path / "log.txt"
     command = [sys.executable, "-c", BROKEN, "run", "app.py", "--server.headless=true"]
-    where = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.fileWatcherType=none"]
+    where = ["--server.address=127.0.0.1", f"--server.port={port}"]
     broken = Server([*command, *where], log, port, EXPLAINER_CONTENT=str(content))
     with broken as server:
         page = context.new_page()
