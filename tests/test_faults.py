@@ -134,7 +134,10 @@ def test_after_the_server_was_killed_a_browser_shows_its_view_again_and_goes_on(
     with app(tmp_path / "log.txt", folder) as server:
         page = context.new_page()
         page.goto(f"{server.address}/reasons?event={EVENT}&step=3{more}")
-        step = page.locator(".st-key-stage h1, .st-key-steps h2")
+        step, event = (
+            page.locator(".st-key-stage h1, .st-key-steps h2"),
+            page.locator(".st-key-event h3"),
+        )
         steps, menu = EXPLAINER.reasons.steps, page.locator(".st-key-stage, .st-key-menu")
         page.wait_for_selector(READY)
         expect(menu).to_contain_text(FIRST)
@@ -144,6 +147,8 @@ def test_after_the_server_was_killed_a_browser_shows_its_view_again_and_goes_on(
         server.start()
         expect(menu).to_contain_text(SECOND)
         expect(step).to_contain_text(steps[2].title)
+        if not more:
+            expect(event).to_contain_text(EXPLAINER.event[EVENT].title)
         page.wait_for_selector(READY)
         page.locator(f".st-key-{key} button").click()
         expect(step).to_contain_text(steps[3].title)

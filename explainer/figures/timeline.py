@@ -120,16 +120,17 @@ def _head(form: Form, panel: Panel, place: tuple[float, float], *, named: bool) 
 
 
 def _said(form: Form, panel: Panel, room: float, *, named: bool) -> tuple[str, str]:
-    """A panel's title and scale; two lines of each where the panel is not the one told about."""
+    """A panel's title and scale; at most two and three lines where another panel is told about."""
     if named:
         return panel.title, panel.scale
     title = labels.wrap(panel.title, form.characters(room, form.title))
     scale = labels.wrap(panel.scale, form.characters(room, form.scale))
-    return _shortened(title), _shortened(scale)
+    return _shortened(title, 2), _shortened(scale, 3)
 
 
-def _shortened(lines: list[str]) -> str:
-    return " ".join(lines) if len(lines) < 3 else f"{' '.join(lines[:2])[:-1].rstrip()}…"
+def _shortened(lines: list[str], most: int) -> str:
+    whole = len(lines) <= most
+    return " ".join(lines) if whole else f"{' '.join(lines[:most])[:-1].rstrip()}…"
 
 
 def _whole(scene: Scene) -> Panel:
