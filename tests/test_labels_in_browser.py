@@ -39,9 +39,7 @@ def figures_of(name: str) -> int:
 
 
 @pytest.mark.parametrize("name", EXPLAINER.about.pages)
-def test_labels_at_every_width_in_both_themes(
-    name: str, server: str, context: BrowserContext
-) -> None:
+def test_labels_at_every_width(name: str, server: str, context: BrowserContext) -> None:
     """The page as it opens: labels apart and whole, and no scrolling sideways."""
     path = "" if name == "overview" else name
     page, _ = open_page(context, f"{server}/{path}")

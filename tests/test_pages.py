@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from folders import change, copied, place_of
@@ -108,6 +109,19 @@ def test_page_shows_its_title_and_the_menu(name: str) -> None:
     assert [title.value for title in at.title] == [EXPLAINER.page(name).title]
     menu = [link.proto.label.strip("*") for link in block(at, "menu").get("page_link")]
     assert menu == [EXPLAINER.page(page).menu for page in PAGES]
+
+
+def test_a_page_waits_for_its_first_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step and a filter are answered at once; another page has first words of its own."""
+    pauses: list[float] = []
+    monkeypatch.setattr("explainer.ui.frame.time", SimpleNamespace(sleep=pauses.append))
+    at = page_at("limits")
+    assert len(pauses) == 1
+    at.button(key="go-next").click().run()
+    at.radio(key="scope").set_value("brief").run()
+    assert len(pauses) == 1
+    at.switch_page("pages/reasons.py").run()
+    assert len(pauses) == 2
 
 
 @pytest.mark.parametrize("name", CLAIM_PAGES)
