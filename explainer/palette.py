@@ -66,3 +66,14 @@ def stylesheet(scope: str) -> str:
                 f"{{{what}:light-dark({light},{dark})!important}}"
             )
     return "\n".join(rules)
+
+
+@cache
+def on_paper() -> str:
+    """Rules that print coloured words of the dark theme in the colours of the light one."""
+    light, dark = theme("light"), theme("dark")
+    rules = [
+        f'[style*="{rgb(str(dark[name]))}"]{{color:{light[name]}!important}}'
+        for name in (f"{colour}TextColor" for colour in (*PROSE.values(), "gray"))
+    ]
+    return f"@media print{{{' '.join(rules)}}}"

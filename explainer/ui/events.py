@@ -11,7 +11,7 @@ import streamlit as st
 from explainer import view, wording
 from explainer.figures.scene import moment
 from explainer.models import Claim, Event
-from explainer.ui.reader import Reader, announce, go, page_link
+from explainer.ui.reader import Reader, anew, announce, go, page_link
 from explainer.view import View
 
 OPENS = ":material/chevron_right: "
@@ -37,7 +37,7 @@ def events(reader: Reader, *figures: str) -> None:
             )
             chosen = [reader.explainer.actor[name] for name in reader.view.actors]
             said = wording.count(len(shown), reader.view.scope, chosen, reader.explainer)
-            announce("count", f":gray[{said}]")
+            announce("count", said)
         # Not a popover: it opens at the end of the document, many presses of Tab from its button.
         with st.expander("Filters", icon=":material/tune:", type="compact", key="filters"):
             _controls(reader)
@@ -172,19 +172,21 @@ def event_panel(reader: Reader, among: Sequence[Event] = ()) -> None:
     with st.container(key="event", border=True, gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             place = f"Event {at + 1} of {len(order)}" if at >= 0 else "Outside the filters"
-            st.markdown(f":small[:gray[{place}]]")
+            announce("place", place)
             _button(reader, "Close", None, icon=":material/close:", type="tertiary")
-        left, right = st.columns([7, 5], gap="large")
-        with left:
-            st.subheader(wording.plain(event.title), anchor=False)
-            st.markdown(wording.event(explainer, event))
-        with right, st.container(key="record-event", gap="small"):
-            st.markdown(wording.who_says(explainer, event))
-            _bears_on(reader, event)
-        with st.container(horizontal=True):
-            for label, step in (("Earlier event", -1), ("Later event", 1)):
-                free = at >= 0 and 0 <= at + step < len(order)
-                _button(reader, label, order[at + step] if free else None, disabled=not free)
+        with anew(f"event-{event.id}"):
+            left, right = st.columns([7, 5], gap="large")
+            with left:
+                st.subheader(wording.plain(event.title), anchor=False)
+                st.markdown(wording.event(explainer, event))
+            with right, st.container(key="record-event", gap="small"):
+                st.markdown(wording.who_says(explainer, event))
+                _bears_on(reader, event)
+        if at >= 0:
+            with st.container(horizontal=True):
+                # At an end the button leads nowhere, but it keeps the focus of whoever pressed it.
+                _button(reader, "Earlier event", order[max(at - 1, 0)])
+                _button(reader, "Later event", order[min(at + 1, len(order) - 1)])
 
 
 def _button(reader: Reader, label: str, event: str | None, **look: Any) -> None:

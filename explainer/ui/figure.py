@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -10,10 +11,21 @@ from plotly.graph_objects import Figure as PlotlyFigure
 
 from explainer import figures, view, wording
 from explainer.models import Figure
-from explainer.paper import NARROW, WIDE
+from explainer.ui.device import fitting_form
 from explainer.ui.events import OPENS, event_panel, nothing_shown
 from explainer.ui.fault import guarded
-from explainer.ui.reader import FIGURE, PROSE, Reader, announce, go, small_print
+from explainer.ui.reader import (
+    FIGURE,
+    PROSE,
+    Reader,
+    anew,
+    announce,
+    go,
+    is_turning,
+    small_print,
+    station,
+    turn,
+)
 
 
 @st.fragment
@@ -23,7 +35,7 @@ def guided_path(reader: Reader, **drawn: Figure | None) -> None:
     A figure that the content leaves out is None.
     """
     now = Reader.of(reader.explainer, reader.name)
-    if now.beyond_the_figure != reader.beyond_the_figure:
+    if now.beyond_the_figure != reader.beyond_the_figure or is_turning():
         st.rerun()
     with guarded(), st.container(gap="medium"):
         _steps(now)
@@ -40,22 +52,24 @@ def _steps(reader: Reader) -> None:
         with words:
             if at:
                 step = path[at - 1]
-                announce("step", f":small[:gray[Step {at} of {len(path)}]]")
-                st.header(wording.plain(step.title), anchor=False)
-                look = f"**In the figure.** {wording.plain(step.look)}"
-                st.markdown(f"{wording.plain(step.text)}\n\n{look}", width=PROSE)
+                announce("step", f"Step {at} of {len(path)}")
+                with anew(f"step-{at}"):
+                    st.header(wording.plain(step.title), anchor=False)
+                    look = f"**In the figure.** {wording.plain(step.look)}"
+                    st.markdown(f"{wording.plain(step.text)}\n\n{look}", width=PROSE)
             else:
                 whole = f"The whole figure, nothing greyed · {len(path)} steps"
-                announce("step", f":small[:gray[{whole}]]")
-        with ways, st.container(gap="xsmall"):
+                announce("step", whole)
+        with ways, st.container(key="ways", gap="xsmall"):
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 if at:
-                    _way(reader, "Back", at - 1, "arrow_back", "Left", disabled=at == 1)
-                    last = at == len(path)
-                    _way(reader, "Next", at + 1, "arrow_forward", "Right", disabled=last)
-                    _way(reader, "Whole figure", view.WHOLE_FIGURE, "select_all")
+                    _way(reader, "Back", at - 1, "arrow_back", "Left")
+                    _way(reader, "Next", at + 1, "arrow_forward", "Right")
+                    whole = partial(go, reader, step=view.WHOLE_FIGURE)
+                    _button("Whole figure", "Whole figure", "select_all", whole)
                 else:
-                    _way(reader, "Start the steps", 1, "arrow_forward", "Right")
+                    start = partial(go, reader, step=1)
+                    _button("Start", "Start the steps", "arrow_forward", start, "Right")
             st.button(
                 "Present",
                 icon=":material/present_to_all:",
@@ -101,29 +115,26 @@ def _copy_view(reader: Reader) -> None:
         copied.code(page + (f"?{query}" if query else ""), language=None, wrap_lines=True)
 
 
-def _way(
-    reader: Reader,
-    label: str,
-    step: int,
-    icon: str,
-    shortcut: str | None = None,
-    *,
-    disabled: bool = False,
+def _way(reader: Reader, name: str, step: int, icon: str, shortcut: str) -> None:
+    """A button to another step; beyond the ends of the path it says to which page it leads.
+
+    It is never disabled: whoever pressed it would lose their place.
+    """
+    page, _ = station(reader, step)
+    there = "" if page == reader.name else wording.plain(reader.explainer.page(page).menu)
+    label = f"{name}: {there}" if there else name
+    _button(name, label, icon, partial(turn, reader, step), shortcut)
+
+
+def _button(
+    name: str, label: str, icon: str, do: Callable[[], None], shortcut: str | None = None
 ) -> None:
-    st.button(
-        label,
-        key=f"go-{label.lower().replace(' ', '-')}",
-        icon=f":material/{icon}:",
-        disabled=disabled,
-        shortcut=shortcut,
-        on_click=go,
-        args=(reader,),
-        kwargs={"step": max(step, 0)},
-    )
+    key = f"go-{name.lower().replace(' ', '-')}"
+    st.button(label, key=key, icon=f":material/{icon}:", shortcut=shortcut, on_click=do)
 
 
 def _figure(reader: Reader, name: str, said: Figure) -> None:
-    """A figure under its finding, with legend and note, in a wide and a narrow form."""
+    """A figure under its finding, with legend and note, in the form that fits the screen."""
     scene, shown = reader.scene(name), reader.events(name)
     with st.container(key=FIGURE if name == reader.name else f"figure-{name}", gap="small"):
         st.header(wording.plain(said.finding), anchor=False)
@@ -132,10 +143,9 @@ def _figure(reader: Reader, name: str, said: Figure) -> None:
         if not shown and name != "seminar":
             nothing_shown(reader, name)
         else:
-            for form in (WIDE, NARROW):
-                with st.container(key=f"{form.name}-{name}"):
-                    drawn = figures.draw(name, scene, form)
-                    _chart(drawn, f"chart-{form.name}-{name}", said.alt, reader)
+            form = fitting_form()
+            drawn = figures.draw(name, scene, form)
+            _chart(drawn, f"chart-{form.name}-{name}", said.alt, reader)
         small_print(said.note)
     if reader.origin == FIGURE and name == reader.name:
         event_panel(reader)

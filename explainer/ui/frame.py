@@ -13,8 +13,9 @@ import streamlit as st
 
 from explainer import content, palette, wording
 from explainer.problems import ContentError
+from explainer.ui.device import watch_device
 from explainer.ui.fault import guarded
-from explainer.ui.reader import WIDTH, Reader, page_link, small_print
+from explainer.ui.reader import WIDTH, Reader, finish_turning, page_link, small_print
 from explainer.ui.report import report
 from explainer.ui.stage import stage
 
@@ -45,6 +46,7 @@ def page(name: str) -> Iterator[Reader]:
 
 
 def _open(name: str) -> Reader:
+    finish_turning()
     icon = str(HERE / "icon.svg")
     try:
         explainer = content.load()
@@ -57,6 +59,7 @@ def _open(name: str) -> Reader:
     st.set_page_config(page_title=title, page_icon=icon, layout="wide")
     st.html(f"<style>{_style()}</style>")
     _come_back()
+    watch_device()
     if reader.view.present:
         stage(reader)
         st.stop()
@@ -119,7 +122,9 @@ def card(reader: Reader, name: str) -> None:
 
 @cache
 def _style() -> str:
-    return (HERE / "style.css").read_text("utf-8") + palette.stylesheet('[class*="st-key-chart-"]')
+    ours = (HERE / name for name in ("style.css", "print.css"))
+    drawn = palette.stylesheet('[class*="st-key-chart-"]')
+    return "\n".join([*(file.read_text("utf-8") for file in ours), drawn, palette.on_paper()])
 
 
 def _menu(reader: Reader) -> None:

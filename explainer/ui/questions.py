@@ -91,7 +91,7 @@ def _again(key: str, question: Question) -> None:
 def _feedback(reader: Reader, question: Question, given: Given) -> None:
     if given.option < 0:
         return
-    announce(question.id, wording.plain(question.options[given.option].feedback))
+    announce(question.id, question.options[given.option].feedback)
     with st.expander("Why not the others?", type="compact"):
         for number, option in enumerate(question.options):
             if number != given.option:

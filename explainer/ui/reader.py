@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from explainer import figures, view, wording
 from explainer.figures.scene import Scene, moment
@@ -16,6 +18,11 @@ PROSE, SMALL_PROSE, WIDTH = 540, 480, 1120
 """Widths in px: 68 characters of reading type and of small type, and the page."""
 FIGURE = "figure"
 """Where an event opens unless it was asked for elsewhere."""
+
+
+_status = st.components.v2.component(
+    "status", js=Path(__file__).with_name("status.js").read_text("utf-8"), isolate_styles=False
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,40 @@ def go(reader: Reader, origin: str | None = None, **changed: Any) -> None:
         st.session_state["origin"] = (reader.name, origin)
 
 
+def station(reader: Reader, step: int) -> tuple[str, int]:
+    """The page and the step that a step of this page's path, or one beyond its ends, leads to.
+
+    All paths together are one; beyond its two ends one stays where one is.
+    """
+    names, last = reader.explainer.about.pages, len(reader.page.steps)
+    at = names.index(reader.name) + (step > last) - (step < 1)
+    if not 0 <= at < len(names) or names[at] == reader.name:
+        return reader.name, min(max(step, 1), last)
+    return names[at], 1 if step > last else len(reader.explainer.page(names[at]).steps)
+
+
+def turn(reader: Reader, step: int) -> None:
+    """Go to a step, of another page if need be; a callback, so it runs before the rerun."""
+    page, at = station(reader, step)
+    if page == reader.name:
+        go(reader, step=at)
+    else:
+        address = replace(reader.view, event=None, step=at).address()
+        st.session_state["turn to"] = script(page), address
+
+
+def is_turning() -> bool:
+    """Whether another page was asked for and the script has still to go there."""
+    return "turn to" in st.session_state
+
+
+def finish_turning() -> None:
+    """Go to the page that was asked for; only a script, not a callback, can."""
+    if is_turning():
+        page, address = st.session_state.pop("turn to")
+        st.switch_page(page, query_params=address)
+
+
 def script(name: str) -> str:
     """The script of a page, as Streamlit names it."""
     return "app.py" if name == "overview" else f"pages/{name}.py"
@@ -97,7 +138,15 @@ def small_print(text: str) -> None:
     st.markdown(f":small[:gray[{wording.plain(text)}]]", width=SMALL_PROSE)
 
 
-def announce(key: str, text: str) -> None:
+def anew(key: str) -> DeltaGenerator:
+    """A container whose content is made anew under another key, never changed in place.
+
+    A browser that translates a page puts elements of its own around the words; words changed in
+    place would then change where nobody sees them.
+    """
+    return st.container(key=key, gap="small")
+
+
+def announce(key: str, words: str) -> None:
     """What an action led to: a line that a screen reader says when it changes."""
-    with st.container(key=f"said-{key}"):
-        st.success(text)
+    _status(key=f"said-{key}", data={"said": words})

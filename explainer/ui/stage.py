@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
 from explainer import figures, wording
 from explainer.models import Discussion, Figure, Step
 from explainer.paper import PRESENTER
-from explainer.ui.reader import Reader, go, script
-
-HEIGHT, WIDTH = 1080, 1920
-"""The screen in px that the stage is laid out for; other screens scale it as a whole."""
+from explainer.ui.reader import Reader, anew, go, turn
 
 
 def stage(reader: Reader) -> None:
     """The current step on the whole screen; keys: arrows, Home, End, page keys, N and Escape."""
-    if turn := st.session_state.pop("turn to", None):
-        page, parameters = turn
-        st.switch_page(script(page), query_params=parameters)
     path = reader.page.steps
     at = min(max(reader.view.step, 1), len(path))
     step = path[at - 1]
     reader = replace(reader, view=replace(reader.view, step=at))
-    st.html(f"<style>{_scale()}</style>")
     with st.container(key="stage", gap="small"):
-        menu = wording.plain(reader.page.menu)
-        st.markdown(f":gray[{menu} · step {at} of {len(path)}]")
-        st.title(wording.plain(step.title), anchor=False)
-        st.markdown(wording.plain(step.text))
+        with anew(f"stage-{reader.name}-{at}"):
+            menu = wording.plain(reader.page.menu)
+            st.markdown(f":gray[{menu} · step {at} of {len(path)}]")
+            st.title(wording.plain(step.title), anchor=False)
+            st.markdown(wording.plain(step.text))
         with st.container(key="screen"):
             _figure(reader, step)
-        with st.container(key="look"):
+        with st.container(key="look"), anew(f"look-{reader.name}-{at}"):
             st.markdown(f"**In the figure.** {wording.plain(step.look)}")
         _notes(reader, step)
         _keys(reader, at, len(path))
-
-
-def _scale() -> str:
-    """The stage is scaled to the screen, so that type is a fixed part of its height."""
-    return "\n".join(
-        f"@media (min-height: {tall}px) and (min-width: {tall * WIDTH // HEIGHT}px)"
-        f"{{.st-key-screen .js-plotly-plot{{transform:scale({tall / HEIGHT:.4f})}}}}"
-        for tall in range(180, 2700, 36)
-    )
 
 
 def _figure(reader: Reader, step: Step) -> None:
@@ -116,30 +99,14 @@ def _keys(reader: Reader, at: int, last: int) -> None:
 
 def _turn(reader: Reader, label: str, key: str, step: int) -> None:
     """A key that goes to another step, on this page or on the one before or after it."""
-    names, last = reader.explainer.about.pages, len(reader.page.steps)
-    here = names.index(reader.name) + (step > last) - (step < 1)
-    beyond = not 0 <= here < len(names)
-    if not beyond and names[here] != reader.name:
-        page = names[here]
-        more = reader.view.elsewhere() | {"present": "1"}
-        if step < 1:
-            more["step"] = str(len(reader.explainer.page(page).steps))
-        turn: Callable[[], None] = partial(_turn_to, page, more)
-    else:
-        turn = partial(go, reader, step=step)
     st.button(
         label,
         key=f"stage-{label.lower().replace(' ', '-')}",
         shortcut=key,
         type="tertiary",
-        disabled=beyond,
         on_click=turn,
+        args=(reader, step),
     )
-
-
-def _turn_to(page: str, parameters: dict[str, str]) -> None:
-    """Ask for another page; only a script, not a callback, can go there."""
-    st.session_state["turn to"] = (page, parameters)
 
 
 def _toggle() -> None:

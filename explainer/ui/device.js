@@ -1,0 +1,85 @@
+// What a page has to know of the reader's device, and does for it.
+
+const NARROW = "(max-width: 1080px)";
+const FOCUSABLE = "a[href], button, input, summary, [tabindex='0']";
+
+// Plotly takes a finger that touches a figure for the begin of a drag, and the page stands still.
+// Kept from Plotly, the finger scrolls and two fingers zoom; a tap arrives as a click all the same.
+const keepFromPlotly = (event) => {
+  if (event.target.closest?.(".js-plotly-plot")) event.stopPropagation();
+};
+
+// What is pressed may be gone or disabled by what it does, and the focus with it: a keyboard would
+// begin again at the top of the page. So the focus goes to what is nearest in the same part of it.
+function keepFocus() {
+  let held = null;
+
+  const hold = ({ target }) => {
+    const around = [];
+    for (let part = target.parentElement; part; part = part.parentElement) around.push(part);
+    held = { target, around };
+  };
+  const isLost = ({ target }) => !target.isConnected || target.disabled;
+  const release = () =>
+    setTimeout(() => {
+      if (held && !isLost(held) && document.activeElement !== held.target) held = null;
+    });
+  const place = () => {
+    if (held && !isLost(held)) held.box = held.target.getBoundingClientRect();
+  };
+  const far = (box) => Math.hypot(box.left - held.box.left, (box.top - held.box.top) * 4);
+  const restore = () => {
+    place();
+    if (!held?.box || !isLost(held) || document.activeElement !== document.body) return;
+    for (const part of held.around) {
+      const near = [...(part.isConnected ? part.querySelectorAll(FOCUSABLE) : [])]
+        .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility())
+        .map((one) => ({ one, px: far(one.getBoundingClientRect()) }))
+        .sort((a, b) => a.px - b.px);
+      if (near.length) return near[0].one.focus({ preventScroll: true });
+    }
+  };
+
+  const changes = new MutationObserver(restore);
+  changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  document.addEventListener("focusin", hold);
+  document.addEventListener("focusin", place);
+  document.addEventListener("focusout", release);
+  return () => {
+    changes.disconnect();
+    document.removeEventListener("focusin", hold);
+    document.removeEventListener("focusin", place);
+    document.removeEventListener("focusout", release);
+  };
+}
+
+// Which form of a figure fits. A sheet of paper is no screen: it gets the form that is drawn already.
+function tellForm({ data, setTriggerValue }) {
+  const narrow = matchMedia(NARROW);
+  const tell = () => {
+    if (!matchMedia("print").matches && narrow.matches !== data.narrow) {
+      setTriggerValue("narrow", narrow.matches);
+    }
+  };
+  narrow.addEventListener("change", tell);
+  tell();
+  return () => narrow.removeEventListener("change", tell);
+}
+
+// Called again at each rerun, without an end to the call before.
+let lasting, untell;
+
+export default function (component) {
+  const options = { capture: true, passive: true };
+  document.addEventListener("touchstart", keepFromPlotly, options);
+  lasting ??= keepFocus();
+  untell?.();
+  untell = tellForm(component);
+
+  return () => {
+    document.removeEventListener("touchstart", keepFromPlotly, options);
+    lasting?.();
+    lasting = undefined;
+    untell();
+  };
+}
