@@ -400,8 +400,8 @@ WRONG = {
     ),
     "two right answers": Mistake(
         "timeline.yaml",
-        "          years before the visit and gives neither number.\n",
-        "          years before the visit and gives neither number.\n        right: true\n",
+        "          trip to China, in January 2019.\n",
+        "          trip to China, in January 2019.\n        right: true\n",
         "options:\n      - text: One of them counts",
         "options need exactly one right answer « right: true",
     ),

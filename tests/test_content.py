@@ -19,6 +19,7 @@ from explainer.models import (
     Event,
     Grade,
     Kind,
+    Option,
     Question,
     Relationship,
     Scope,
@@ -52,6 +53,19 @@ JUDGED = [
     pytest.param(claim, id=claim.id)
     for claim in EXPLAINER.claims
     if claim.kind in (Kind.JUDGEMENT, Kind.FORECAST)
+]
+SAID = [
+    *(pytest.param(claim.text, claim.kind, id=claim.id) for claim in EXPLAINER.claims),
+    *(
+        pytest.param(answer.text, answer.kind, id=f"answer {number}")
+        for number, answer in enumerate(EXPLAINER.overview.answers, 1)
+    ),
+]
+OPTIONS = [
+    pytest.param(option, id=f"{question.id} {letter}")
+    for page in ("timeline", "reasons", "implications", "limits")
+    for question in getattr(EXPLAINER, page).questions
+    for letter, option in zip("ABCDE", question.options, strict=False)
 ]
 OUTSIDE_BRIEF = [
     pytest.param(event, id=event.id) for event in EXPLAINER.events if event.scope is not Scope.BRIEF
@@ -249,6 +263,19 @@ def test_no_band_rests_on_what_happened_outside_it(band: Band) -> None:
         assert (event.end or event.start).last >= band.start.at
 
 
+def test_both_ties_are_close_only_up_to_1962_as_the_limits_figure_says() -> None:
+    russia, china = (found.bands for found in EXPLAINER.relations.relationships)
+    both = [
+        (max(one.start.at, other.start.at).year, min(one.end.at, other.end.at).year)
+        for one in russia
+        for other in china
+        if one.state == other.state == "close"
+        and max(one.start.at, other.start.at) < min(one.end.at, other.end.at)
+    ]
+    assert both == [(1949, 1962)]
+    assert "both until about 1962" in EXPLAINER.limits.figure.finding
+
+
 @pytest.mark.parametrize(("name", "step"), STEPS)
 def test_a_step_is_about_events_that_its_figure_shows(name: str, step: Step) -> None:
     shown = set(event_ids(EXPLAINER, name))
@@ -267,12 +294,30 @@ def test_a_judgement_or_forecast_says_what_would_change_it(claim: Claim) -> None
     assert claim.what_would_change_it
 
 
+@pytest.mark.parametrize(("said", "kind"), SAID)
+def test_a_judgement_quoted_alone_still_says_whose_it_is(said: str, kind: Kind) -> None:
+    assert kind is Kind.REPORTED or re.search(r"\bauthor\b|\bthe brief\b", said)
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_explains_every_answer_and_has_one_right(question: Question) -> None:
     assert all(option.feedback.strip() for option in question.options)
     assert [option.right for option in question.options].count(True) == 1
     assert len({option.text for option in question.options}) == len(question.options)
     assert len({option.feedback for option in question.options}) == len(question.options)
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_feedback_says_whether_an_option_is_right_and_more_than_that(option: Option) -> None:
+    opening = "Yes, that one. " if option.right else "Not that one. "
+    assert option.feedback.startswith(opening)
+    assert len(re.findall(r"[.:;](?:\s|$)", option.feedback)) >= 3
+    assert option.feedback.endswith(".")
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_an_option_is_a_phrase_without_a_full_stop(option: Option) -> None:
+    assert option.text[-1].isalnum()
 
 
 def test_every_page_with_claims_has_questions() -> None:
@@ -300,6 +345,25 @@ def test_state_media_are_named_as_such() -> None:
     named = [source for source in EXPLAINER.sources if source.publisher.startswith(outlets)]
     assert named
     assert not [source.publisher for source in named if "state" not in source.publisher.lower()]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(r"'", id="a typographic apostrophe"),
+        pytest.param(r"\b\d{4}[-–]\d{2}\b(?!-)", id="2018–2019"),
+        pytest.param(r"(?<!Kim )\bJu-ae\b", id="Kim Ju-ae"),
+        pytest.param(r"(?<!“)\bpremiers?\b", id="Premier"),
+        pytest.param(r"\bPIIE\b|\bPRC\b|\bIFANS\b(?!, K)|\bAJP\b(?! \()", id="names in full"),
+    ],
+)
+def test_there_is_one_way_to_write(other: str) -> None:
+    found = [
+        (where, text)
+        for where, text in texts(EXPLAINER)
+        if not where.endswith(("url", ".id")) and re.search(other, text)
+    ]
+    assert not found
 
 
 def test_no_text_has_stray_spaces_or_straight_double_quotes() -> None:
