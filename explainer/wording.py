@@ -268,7 +268,8 @@ def disagreement(
     told = [plain(found.detail), *([plain(found.later)] if found.later and later else [])]
     others = [explainer.claim[name] for name in found.claims if not beside or name != beside.id]
     named = sources(explainer, known + since if later else known)
-    said = " · ".join(filter(None, (named, others and f"bears on {places(explainer, others)}")))
+    bears = f"bears on {places(explainer, others)}" if others else ""
+    said = " · ".join(filter(None, (named, bears)))
     return "\n\n".join([*told, *([f":small[:gray[{said}]]"] if said else [])])
 
 
