@@ -123,7 +123,7 @@ def page(explainer: Explainer) -> str:
             own_words=wording.own_words,
             verdict=wording.verdict,
             tally=wording.tally,
-            groups={wording.SUPPORTS: "evidence", wording.BEARS_ON: "bears_on"},
+            groups=wording.groups,
             told_by=partial(wording.cited, explainer),
         )
     )

@@ -177,8 +177,6 @@ VERDICTS = {
     Verdict.CANNOT_SETTLE: ("?", "cannot settle {}"),
 }
 """The sign of each verdict, and what the record does with the claim or with so many of them."""
-SUPPORTS, BEARS_ON = "Events this rests on", "Also bears on it"
-"""What the two groups of events below a claim are called."""
 
 
 def verdict(found: Claim) -> tuple[str, str]:
@@ -191,12 +189,18 @@ def tally(claims: Iterable[Claim]) -> str:
     """How many of some claims, of which there must be one, have which verdict: a sentence."""
     many = Counter(claim.verdict for claim in claims)
     *others, last = [
-        f"{words.format(many[name])} ({sign})"
+        f"{words.format(many[name])}{NBSP}({sign})"
         for name, (sign, words) in VERDICTS.items()
         if many[name]
     ]
     said = f"{', '.join(others)} and {last}" if others else last
     return f"Of the claims below, the record {said}."
+
+
+def groups(found: Claim) -> dict[str, tuple[str, ...]]:
+    """The events that a claim rests on and those that only bear on it, by the group's name."""
+    other = "Also bears on it" if found.evidence else "Bears on it"
+    return {"Events this rests on": found.evidence, other: found.bears_on}
 
 
 def evidence(event: Event) -> str:

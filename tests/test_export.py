@@ -258,10 +258,7 @@ def test_a_claim_shows_its_verdict_its_groups_of_events_and_its_points(
         shown = document.partition(f'id="claim-{claim.id}"')[2].partition("</article>")[0]
         sign, words = wording.verdict(claim)
         assert f'<p class="verdict"><span aria-hidden="true">{sign}</span> {words}</p>' in shown
-        for group, names in {
-            wording.SUPPORTS: claim.evidence,
-            wording.BEARS_ON: claim.bears_on,
-        }.items():
+        for group, names in wording.groups(claim).items():
             listed = shown.partition(f'<p class="group">{group}</p>')[2].partition("</ul>")[0]
             assert re.findall(r'href="#event-([\w-]+)"', listed) == list(names)
         for word in filter(None, (claim.hedge, claim.emphasis)):

@@ -208,7 +208,25 @@ def test_every_verdict_has_a_sign_of_its_own_and_its_words() -> None:
     ],
 )
 def test_a_page_counts_the_verdicts_on_its_claims(ids: list[str], words: str) -> None:
-    assert wording.tally(EXPLAINER.claim[name] for name in ids) == words
+    said = wording.tally(EXPLAINER.claim[name] for name in ids)
+    assert said.replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        pytest.param("intro-1-3", ["Events this rests on", "Also bears on it"], id="both"),
+        pytest.param("implications-1-4b", ["Events this rests on", "Also bears on it"], id="votes"),
+        pytest.param("implications-1-7b", ["Bears on it"], id="nothing that supports it"),
+    ],
+)
+def test_what_supports_a_claim_stands_apart_from_what_bears_on_it(
+    claim: str, names: list[str]
+) -> None:
+    found = EXPLAINER.claim[claim]
+    groups = wording.groups(found)
+    assert [name for name, events in groups.items() if events] == names
+    assert list(groups.values()) == [found.evidence, found.bears_on]
 
 
 @pytest.mark.parametrize(

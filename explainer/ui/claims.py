@@ -42,13 +42,9 @@ def _claim(reader: Reader, claim: Claim) -> None:
     with st.container(key=origin, gap=None):
         st.markdown(wording.claim(reader.explainer, claim), width=PROSE)
         st.markdown(wording.record(reader.explainer, claim, later=reader.afterwards))
-        groups = {
-            wording.SUPPORTS: claim.evidence,
-            wording.BEARS_ON: claim.bears_on,
-            wording.plain(reader.explainer.about.scopes.afterwards): (
-                claim.afterwards if reader.afterwards else ()
-            ),
-        }
+        groups = wording.groups(claim)
+        if reader.afterwards:
+            groups[wording.plain(reader.explainer.about.scopes.afterwards)] = claim.afterwards
         for name, names in groups.items():
             found = [reader.explainer.event[event] for event in names]
             openers(reader, found, origin, wording.evidence, name, named=True)
