@@ -274,7 +274,7 @@ def test_a_claim_shows_each_point_it_hangs_on_and_what_came_later_only_if_asked(
 
 def test_a_record_names_the_one_voice_that_speaks_in_it() -> None:
     told = wording.record(EXPLAINER, EXPLAINER.claim["implications-1-8b"], later=False)
-    assert "**Other readings, Associated Press**" in told
+    assert f"**{EXPLAINER.about.kinds.judgement.record}, Associated Press**" in told
 
 
 @pytest.mark.parametrize(
