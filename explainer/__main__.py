@@ -7,10 +7,11 @@ import io
 import os
 import sys
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
 from explainer import content, new, output, schemas
-from explainer.problems import ContentError
+from explainer.problems import ContentError, Problem
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,24 +65,32 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _tell(error: ContentError) -> None:
-    """Each problem on a line, the line of the file under it, and at the end how many there are."""
-    for problem in error.problems:
-        print(problem)
-        if problem.excerpt:
-            print(textwrap.indent(problem.excerpt, "  "))
+    """Each problem, and at the end how many there are."""
+    _list(error.problems)
     for line in filter(None, (error.rest, error.count)):
         print(line)
 
 
+def _list(problems: Iterable[Problem]) -> None:
+    """Each problem on a line, with the line of the file under it."""
+    for problem in problems:
+        print(problem)
+        if problem.excerpt:
+            print(textwrap.indent(problem.excerpt, "  "))
+
+
 def _check(folder: Path | None) -> int:
     explainer = content.load(folder)
+    found = content.advise(folder)
     counts = (
         (len(explainer.events), "events"),
         (len(explainer.claims), "claims"),
         (len(explainer.sources), "sources"),
         (len(explainer.about.locators), "sentences of the brief covered"),
     )
-    print("OK: " + ", ".join(f"{number} {noun}" for number, noun in counts))
+    said = [f"{number} {noun}" for number, noun in counts]
+    print("OK: " + ", ".join([*said, f"advice: {len(found)}"]))
+    _list(found)
     return 0
 
 

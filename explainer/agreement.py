@@ -7,7 +7,17 @@ from functools import partial
 from itertools import pairwise
 
 from explainer.dates import Precision
-from explainer.models import CLAIM_PAGES, Actor, Event, Explainer, Grade, Scope
+from explainer.models import (
+    CLAIM_PAGES,
+    Actor,
+    Claim,
+    Event,
+    Explainer,
+    Grade,
+    Kind,
+    Scope,
+    Verdict,
+)
 from explainer.yamltree import Path
 
 Finding = tuple[Path, str, str]
@@ -117,19 +127,65 @@ def later_events(page: str, explainer: Explainer) -> Iterator[Finding]:
     for number, section in enumerate(getattr(part, "sections", ())):
         for index, claim in enumerate(section.claims):
             path: Path = (page, "sections", number, "claims", index)
-            for at, name in enumerate(claim.evidence):
-                if name in later:
-                    wrong = f"“{name}” is later than the brief, so it is no evidence for it"
-                    yield (*path, "evidence", at), wrong, "move it to afterwards"
+            for key in ("evidence", "bears_on"):
+                for at, name in enumerate(getattr(claim, key)):
+                    if name in later:
+                        wrong = f"“{name}” is later than the brief, but stands under {key}"
+                        yield (*path, key, at), wrong, "move it to afterwards"
             for at, name in enumerate(claim.afterwards):
                 if name not in later:
                     wrong = f"“{name}” is not later than the brief, but stands under afterwards"
-                    yield (*path, "afterwards", at), wrong, "move it to evidence"
+                    yield (*path, "afterwards", at), wrong, "move it to evidence or bears_on"
     for number, step in enumerate(part.steps):
         for at, name in enumerate(step.events):
             if name in later:
                 wrong = f"“{name}” is later than the brief, so no figure shows it unasked"
                 yield (page, "steps", number, "events", at), wrong, "leave it out of the step"
+
+
+def verdicts(page: str, explainer: Explainer) -> Iterator[Finding]:
+    """Verdicts that the record beside them does not bear out, and events of two minds."""
+    contested = {name for point in explainer.contested for name in point.claims}
+    for number, section in enumerate(getattr(explainer, page).sections):
+        for index, claim in enumerate(section.claims):
+            path: Path = (page, "sections", number, "claims", index)
+            for key, wrong, remedy in _verdict(claim, contested=claim.id in contested):
+                yield (*path, *key), wrong, remedy
+
+
+def _verdict(claim: Claim, *, contested: bool) -> Iterator[tuple[Path, str, str]]:
+    given, sourced = claim.verdict, bool(claim.record and claim.record.sources)
+    if given is Verdict.DISPUTES and not sourced and not contested:
+        yield (
+            ("verdict",),
+            "verdict is disputes, but nobody is named who disputes it",
+            "name the claim under a point of contested.yaml, or add record: with sources",
+        )
+    if given in (Verdict.CONFIRMS, Verdict.CONFIRMS_MORE_EXACTLY, Verdict.IN_PART) and not sourced:
+        yield (
+            ("verdict",),
+            f"verdict is {given.value}, but no source is named that does so",
+            "add record: with sources, or write verdict: found-nothing",
+        )
+    if given is Verdict.FOUND_NOTHING and claim.evidence:
+        yield (
+            ("evidence",),
+            "there is evidence, but verdict is found-nothing",
+            "move the events to bears_on, or correct the verdict",
+        )
+    if given is Verdict.CANNOT_SETTLE and claim.kind is Kind.REPORTED:
+        yield (
+            ("verdict",),
+            "verdict is cannot-settle, but what is reported can be checked",
+            "write what the record comes to, such as verdict: found-nothing",
+        )
+    for at, name in enumerate(claim.bears_on):
+        if name in claim.evidence:
+            yield (
+                ("bears_on", at),
+                f"“{name}” stands under evidence and under bears_on",
+                "keep it where it belongs",
+            )
 
 
 def coverage(explainer: Explainer) -> Iterator[Finding]:
@@ -216,6 +272,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("readings seminar", debates),
     ("overview timeline reasons implications limits seminar sources_page", plans),
     *((page, partial(answers, page)) for page in CLAIM_PAGES),
+    *((f"contested {page}", partial(verdicts, page)) for page in CLAIM_PAGES),
     *(
         (f"about events {page}", partial(later_events, page))
         for page in ("overview", *CLAIM_PAGES, "seminar", "sources_page")

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from explainer import agreement, drawable, references, spans, yamltree
+from explainer import advice, agreement, drawable, references, spans, yamltree
 from explainer.models import Explainer
 from explainer.problems import (
     MOST_SHOWN,
@@ -123,6 +123,24 @@ def load(where: FilePath | None = None) -> Explainer:
     raise ContentError(kept.read.problems, kept.read.more)
 
 
+def advise(where: FilePath | None = None) -> tuple[Problem, ...]:
+    """What in a folder of sound content could be better. Raises ContentError.
+
+    For authors alone: the folder is read for it each time, and no reader waits for it.
+    """
+    where = where or folder()
+    report = _Report()
+    files = _files(where, _held(where), report)
+    explainer = _check(files, report)
+    if report.problems or explainer is None:
+        raise ContentError(report.problems, report.more)
+    for path, wrong, remedy in advice.advice(explainer, _data(files)):
+        file = files[str(path[0])]
+        words = said(f"advice: {wrong}", remedy)
+        report.add(FILES[str(path[0])], file.tree.place(path[1:]), words, file.lines)
+    return tuple(sorted(report.problems))
+
+
 def _renewed(where: FilePath, kept: _Edition | None) -> _Edition:
     """The folder's edition now, or the kept one if the folder does not come to rest."""
     looked, held = time.monotonic(), _held(where)
@@ -159,6 +177,12 @@ def _held(where: FilePath) -> dict[str, Held]:
 def _read_folder(where: FilePath, held: Mapping[str, Held]) -> Explainer | _Report:
     """The checked content, or what is wrong with it."""
     report = _Report()
+    explainer = _check(_files(where, held, report), report)
+    return report if report.problems or explainer is None else explainer
+
+
+def _files(where: FilePath, held: Mapping[str, Held], report: _Report) -> dict[str, _File]:
+    """The files that could be read, by the fields of Explainer; reports the others."""
     try:
         present = set(_names(where))
         beside = set(os.listdir(where))
@@ -166,7 +190,7 @@ def _read_folder(where: FilePath, held: Mapping[str, Held]) -> Explainer | _Repo
         wrong = "this folder cannot be read" if where.is_dir() else "there is no such folder"
         remedy = "name a folder that holds content files"
         report.add(str(where), Place(1, 1), said(wrong, remedy))
-        return report
+        return {}
     meant = _misnamed(set(FILES.values()) - present, present, beside)
     for stranger in sorted(meant.keys() | present - set(FILES.values())):
         remedy = "remove it, or move it out of the folder"
@@ -178,8 +202,7 @@ def _read_folder(where: FilePath, held: Mapping[str, Held]) -> Explainer | _Repo
     for part, name in FILES.items():
         if name not in meant.values() and (file := _read_file(name, held.get(name, b""), report)):
             files[part] = file
-    explainer = _check(files, report)
-    return report if report.problems or explainer is None else explainer
+    return files
 
 
 def _misnamed(missing: set[str], present: set[str], beside: set[str]) -> dict[str, str]:
@@ -240,7 +263,7 @@ def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
         report.add(*place(path), words, files[str(path[0])].lines)
 
     spoilt: set[str] = set()
-    data = {part: file.tree.data for part, file in files.items()}
+    data = _data(files)
     between = list(references.between(data))
     unknown = {path for path, _ in between}
     explainer = None
@@ -267,6 +290,11 @@ def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
             for path, wrong, remedy in check(known):
                 add(path, said(wrong, remedy))
     return explainer
+
+
+def _data(files: Mapping[str, _File]) -> dict[str, Plain]:
+    """The plain data of the files."""
+    return {part: file.tree.data for part, file in files.items()}
 
 
 def _is_unknown_id(error: ErrorDetails, unknown: set[Path]) -> bool:

@@ -10,7 +10,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
 from typing import Any
@@ -120,6 +120,11 @@ def page(explainer: Explainer) -> str:
             locators=wording.locators,
             date=wording.date,
             standing=wording.standing,
+            own_words=wording.own_words,
+            verdict=wording.verdict,
+            tally=wording.tally,
+            groups=wording.groups,
+            told_by=partial(wording.cited, explainer),
         )
     )
 
@@ -246,10 +251,10 @@ def _first_claims(explainer: Explainer) -> dict[str, Claim]:
 
 
 def _bears_on(explainer: Explainer) -> dict[str, list[str]]:
-    """The ids of the claims that rest on each event, or on which a later one bears."""
+    """The ids of the claims that rest on each event, or on which it bears."""
     found: dict[str, list[str]] = {event.id: [] for event in explainer.events}
     for claim in explainer.claims:
-        for name in dict.fromkeys(claim.evidence + claim.afterwards):
+        for name in claim.evidence + claim.bears_on + claim.afterwards:
             found[name].append(claim.id)
     return found
 

@@ -226,6 +226,10 @@ class About(Content):
     )
     kinds: Kinds = Field(description="How the three kinds of claim are named and explained.")
     scopes: ScopeWords = Field(description="Names of the three choices under Filters.")
+    attributions: tuple[Text, ...] = Field(
+        default=(),
+        description="Words that say whose a judgement is, such as “the author”, for the check.",
+    )
 
     @model_validator(mode="after")
     def _each_page_once(self) -> Self:
@@ -280,7 +284,7 @@ class Actor(Content):
 
 
 class Grade(StrEnum):
-    """How good a source is: A primary, B established, C a repost (cited without a link)."""
+    """How good a source is: A primary, B established, C of unsure text (cited without a link)."""
 
     A = "A"
     B = "B"
@@ -317,12 +321,12 @@ class Source(Content):
     grade: Grade = Field(
         description=(
             "A: primary or official; B: an established outlet or research body; C: a "
-            "repost or mirror, cited without a link."
+            "repost or open encyclopedia, no link."
         )
     )
 
     @model_validator(mode="after")
-    def _reposts_have_no_link(self) -> Self:
+    def _grade_c_has_no_link(self) -> Self:
         if self.grade is Grade.C and (self.url or self.archive_url):
             name = "url" if self.url else "archive_url"
             raise ValueError(f"{name} is given, but grade C is cited without a link; remove it")
@@ -584,7 +588,7 @@ class Reading(Content):
 
 
 class Disagreement(Content):
-    """A point on which sources differ."""
+    """A point on which sources differ, told once and shown at every claim it names."""
 
     id: Slug = Field(description="A short name that no other point has.")
     question: Text = Field(description="The point as a question.")
@@ -595,7 +599,7 @@ class Disagreement(Content):
         default=None, description="What became known after the brief; shown only on request."
     )
     claims: tuple[ClaimId, ...] = Field(
-        default=(), description="Ids of the claims that hang on it."
+        min_length=1, description="Ids of the claims that hang on it; each of them shows the point."
     )
     events: tuple[EventId, ...] = Field(default=(), description="Ids of the events it is about.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources that differ.")
@@ -648,7 +652,7 @@ class Page(Content):
 
 
 class Comment(Content):
-    """What sources, or one named voice, say about a claim."""
+    """What the sources, or one named voice, say about a claim."""
 
     by: Text | None = Field(default=None, description="Who says so, if one voice does.")
     text: Text = Field(description="What they say, in your words.")
@@ -661,6 +665,17 @@ class Kind(StrEnum):
     REPORTED = "reported"
     JUDGEMENT = "judgement"
     FORECAST = "forecast"
+
+
+class Verdict(StrEnum):
+    """What the record, as it stood on the day of the brief, comes to about a claim."""
+
+    CONFIRMS = "confirms"
+    CONFIRMS_MORE_EXACTLY = "confirms-more-exactly"
+    IN_PART = "in-part"
+    DISPUTES = "disputes"
+    FOUND_NOTHING = "found-nothing"
+    CANNOT_SETTLE = "cannot-settle"
 
 
 class Claim(Content):
@@ -679,19 +694,27 @@ class Claim(Content):
         )
     )
     hedge: Text | None = Field(
-        default=None, description="The author's own cautious word, if any, such as arguably."
+        default=None, description="The author's own word that softens it, if any, such as arguably."
+    )
+    emphasis: Text | None = Field(
+        default=None, description="The author's own word that strengthens it, such as crucially."
     )
     brief: tuple[Locator, ...] = Field(
         min_length=1, description="Locators of the sentences that it restates."
     )
     evidence: tuple[EventId, ...] = Field(
-        default=(), description="Ids of the events that bear on it."
+        default=(), description="Ids of the events that it rests on: they support it."
+    )
+    bears_on: tuple[EventId, ...] = Field(
+        default=(), description="Ids of events that bear on it without supporting it."
     )
     series: tuple[SeriesId, ...] = Field(
         default=(), description="Ids of the data series that bear on it."
     )
     record: Comment | None = Field(default=None, description="What the sources say about it.")
-    contested: tuple[Comment, ...] = Field(default=(), description="Who disputes it, and how.")
+    verdict: Verdict = Field(
+        description="What the record comes to, as it stood on the day of the brief."
+    )
     afterwards: tuple[EventId, ...] = Field(
         default=(), description="Ids of later events that bear on it, shown only on request."
     )
@@ -1131,7 +1154,7 @@ class GradeWords(Content):
 
     A: Text = Field(description="What the grade means for primary and official texts.")
     B: Text = Field(description="What it means for established outlets and research bodies.")
-    C: Text = Field(description="What it means for reposts and mirrors.")
+    C: Text = Field(description="What it means for reposts, mirrors and open encyclopedias.")
 
 
 class SourcesPage(Page):
@@ -1175,7 +1198,7 @@ class Explainer(Content):
         default=(), description="What other analysts say, with the claims it bears on."
     )
     contested: tuple[Disagreement, ...] = Field(
-        default=(), description="Points on which sources differ."
+        default=(), description="Points on which sources differ, with the claims that show them."
     )
     series: tuple[Series, ...] = Field(
         min_length=1, description="Small data series, each with its unit and its caution."
@@ -1246,6 +1269,14 @@ class Explainer(Content):
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        """The points on which sources differ, by the id of each claim that hangs on them."""
+        return {
+            claim.id: tuple(point for point in self.contested if claim.id in point.claims)
+            for claim in self.claims
+        }
 
     @cached_property
     def page_of_claim(self) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from explainer import bidi, figures
@@ -12,11 +12,9 @@ from explainer.dates import Precision, gap_words, span_words
 from explainer.models import (
     Actor,
     Claim,
-    Comment,
     Disagreement,
     Event,
     Explainer,
-    Grade,
     Kind,
     KindWords,
     Reading,
@@ -24,6 +22,7 @@ from explainer.models import (
     Shape,
     Source,
     Term,
+    Verdict,
 )
 from explainer.palette import PROSE
 
@@ -98,8 +97,8 @@ def source(found: Source) -> str:
     if found.url:
         name = f"[{_unbracketed(name)}]({_url(found.url)})"
     when = _source_date(found)
-    repost = ", repost: no link" if found.grade is Grade.C else "" if found.url else ", no link"
-    return f"{name}, {when} ({found.grade}{repost})"
+    unlinked = "" if found.url else ", no link"
+    return f"{name}, {when} ({found.grade}{unlinked})"
 
 
 def reference(found: Source) -> str:
@@ -109,11 +108,11 @@ def reference(found: Source) -> str:
         title = f"[{_unbracketed(title)}]({_url(found.url)})"
     author = f"{plain(found.author)}, " if found.author else ""
     ours = " (our description)" if found.title_is_ours else ""
-    repost = " Repost, no link." if found.grade is Grade.C else ""
+    unlinked = "" if found.url else " No link."
     when = _source_date(found)
     return (
         f"**{found.grade}**\u2002 {author}{plain(found.publisher)}. {title}{ours}. "
-        f"{when[0].upper()}{when[1:]}.{repost}"
+        f"{when[0].upper()}{when[1:]}.{unlinked}"
     )
 
 
@@ -169,8 +168,43 @@ STANDINGS = {
 """How a kind is marked; the page draws each with an outline of its own."""
 
 
+VERDICTS = {
+    Verdict.CONFIRMS: ("✓", "confirms {}"),
+    Verdict.CONFIRMS_MORE_EXACTLY: ("⊕", "confirms {} more exactly"),
+    Verdict.IN_PART: ("½", "confirms {} in part"),
+    Verdict.DISPUTES: ("≠", "disputes {}"),
+    Verdict.FOUND_NOTHING: ("∅", "finds nothing for or against {}"),
+    Verdict.CANNOT_SETTLE: ("?", "cannot settle {}"),
+}
+"""The sign of each verdict, and what the record does with the claim or with so many of them."""
+
+
+def verdict(found: Claim) -> tuple[str, str]:
+    """The sign of the record's verdict on a claim, and the verdict as a sentence."""
+    sign, words = VERDICTS[found.verdict]
+    return sign, f"The record {words.format('it')}."
+
+
+def tally(claims: Iterable[Claim]) -> str:
+    """How many of some claims, of which there must be one, have which verdict: a sentence."""
+    many = Counter(claim.verdict for claim in claims)
+    *others, last = [
+        f"{words.format(many[name])}{NBSP}({sign})"
+        for name, (sign, words) in VERDICTS.items()
+        if many[name]
+    ]
+    said = f"{', '.join(others)} and {last}" if others else last
+    return f"Of the claims below, the record {said}."
+
+
+def groups(found: Claim) -> dict[str, tuple[str, ...]]:
+    """The events that a claim rests on and those that only bear on it, by the group's name."""
+    other = "Also bears on it" if found.evidence else "Bears on it"
+    return {"Events this rests on": found.evidence, other: found.bears_on}
+
+
 def evidence(event: Event) -> str:
-    """An event on one line below a claim that rests on it."""
+    """An event on one line below a claim on which it bears."""
     return f"{plain(event.title)} :gray[· {date(event)}]"
 
 
@@ -179,18 +213,27 @@ def statement(
     kind: Kind,
     brief: Iterable[str],
     text: str,
-    hedge: str | None = None,
+    own: Sequence[str] = (),
 ) -> str:
-    """A sentence in the author's voice: its kind, locators and hedge, then the quoted words."""
+    """A sentence in the author's voice: its kind and locators, then the quoted words.
+
+    ``own`` says which words of the sentence are the author's own.
+    """
     words: KindWords = getattr(explainer.about.kinds, kind.value)
-    kept = f" · hedge kept: “{plain(hedge)}”" if hedge else ""
-    head = f"{STANDINGS[kind].format(words.name)}\u2002:gray[{locators(explainer, brief)}{kept}]"
+    said = " · ".join((locators(explainer, brief), *map(plain, own)))
+    head = f"{STANDINGS[kind].format(words.name)}\u2002:gray[{said}]"
     return f"{head}\n\n> {plain(text)}"
 
 
 def claim(explainer: Explainer, found: Claim) -> str:
     """A claim in the author's voice."""
-    return statement(explainer, found.kind, found.brief, found.text, found.hedge)
+    return statement(explainer, found.kind, found.brief, found.text, own_words(found))
+
+
+def own_words(found: Claim) -> list[str]:
+    """The author's own words in a claim, each said to soften or to strengthen it."""
+    kept = {"hedge": found.hedge, "emphasis": found.emphasis}
+    return [f"author’s {name}: “{word}”" for name, word in kept.items() if word]
 
 
 def how_to_read(explainer: Explainer) -> str:
@@ -218,17 +261,33 @@ def reading(explainer: Explainer, found: Reading) -> str:
     return f"**{plain(found.author)}**  \n{plain(found.summary)}  \n:small[{cited}]"
 
 
-def disagreement(explainer: Explainer, found: Disagreement, *, later: bool) -> str:
-    """Where sources differ, who says what, and, if asked for, what became known later."""
-    parts, cited = [plain(found.detail)], [explainer.source[name] for name in found.sources]
-    if found.later and later:
-        parts.append(plain(found.later))
-    elif found.later:
-        cited = [one for one in cited if not is_later(explainer, one)]
-    bears = places(explainer, [explainer.claim[name] for name in found.claims])
-    named = "; ".join(map(source, cited))
-    said = " · ".join(filter(None, (named, bears and f"bears on {bears}")))
-    return "\n\n".join([*parts, *([f":small[:gray[{said}]]"] if said else [])])
+def disagreement(
+    explainer: Explainer, found: Disagreement, *, later: bool, beside: Claim | None = None
+) -> str:
+    """Where sources differ, who says what, and, if asked for, what became known later.
+
+    The claims that hang on it are named, but for the one beside which it is told.
+    """
+    known, since = cited(explainer, found)
+    told = [plain(found.detail), *([plain(found.later)] if found.later and later else [])]
+    others = [explainer.claim[name] for name in found.claims if not beside or name != beside.id]
+    named = sources(explainer, known + since if later else known)
+    bears = f"bears on {places(explainer, others)}" if others else ""
+    said = " · ".join(filter(None, (named, bears)))
+    return "\n\n".join([*told, *([f":small[:gray[{said}]]"] if said else [])])
+
+
+def cited(explainer: Explainer, found: Disagreement) -> tuple[list[str], list[str]]:
+    """The sources of a point on which sources differ: those known at once, and the later ones.
+
+    Only a point that tells what became known later has later sources.
+    """
+    known: list[str] = []
+    since: list[str] = []
+    for name in found.sources:
+        is_since = found.later and is_later(explainer, explainer.source[name])
+        (since if is_since else known).append(name)
+    return known, since
 
 
 def happened(explainer: Explainer, names: Iterable[str]) -> str:
@@ -245,26 +304,28 @@ def places(explainer: Explainer, claims: Iterable[Claim]) -> str:
     return locators(explainer, dict.fromkeys(place for claim in claims for place in claim.brief))
 
 
-def record(explainer: Explainer, claim: Claim) -> str:
-    """What sources say about a claim, and the editors' prompt for discussing it."""
+def record(explainer: Explainer, claim: Claim, *, later: bool) -> str:
+    """The record's verdict on a claim, what sources say, and the editors' prompt for discussion.
+
+    ``later`` tells what became known after the brief as well.
+    """
     words: KindWords = getattr(explainer.about.kinds, claim.kind.value)
-    parts = []
+    sign, verdict_words = verdict(claim)
+    parts = [f"**{sign}\u2002{verdict_words}**"]
     if claim.record:
-        parts.append(_comment(explainer, words.record, claim.record))
-    for comment in claim.contested:
-        by = f" by {plain(comment.by)}" if comment.by else ""
-        parts.append(_comment(explainer, f"Contested{by}", comment))
-    if not parts:
+        by = f", {plain(claim.record.by)}" if claim.record.by else ""
+        named = sources(explainer, claim.record.sources)
+        small = f"\n\n:small[{named}]" if named else ""
+        parts.append(f"**{words.record}{by}**  \n{plain(claim.record.text)}{small}")
+    for point in explainer.points[claim.id]:
+        told = disagreement(explainer, point, later=later, beside=claim)
+        parts.append(f"**Where sources differ: {plain(point.question)}**  \n{told}")
+    if not claim.record and not explainer.points[claim.id]:
         parts.append(f"**{words.record}**  \n{plain(words.no_record)}")
     if claim.what_would_change_it:
         prompt = f"Editors’ prompt: what would change it? {plain(claim.what_would_change_it)}"
         parts.append(f":small[:gray[{prompt}]]")
     return "\n\n".join(parts)
-
-
-def _comment(explainer: Explainer, heading: str, comment: Comment) -> str:
-    cited = f"\n\n:small[{sources(explainer, comment.sources)}]" if comment.sources else ""
-    return f"**{heading}**  \n{plain(comment.text)}{cited}"
 
 
 def event(explainer: Explainer, found: Event) -> str:

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from explainer import content, new, schemas, yamltree
 from explainer.__main__ import main
 from explainer.dates import When
-from explainer.models import CLAIM_PAGES, Explainer, Grade, Kind, Scope
+from explainer.models import CLAIM_PAGES, Explainer, Grade, Kind, Scope, Verdict
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "authors.md"
@@ -69,7 +69,9 @@ def test_new_writes_a_brief_that_the_check_passes_and_says_what_to_do_next(
     check, show = (line.strip() for line in said.splitlines() if line.startswith("  "))
     _, _, _, *arguments = shlex.split(check)
     assert main(arguments) == 0
-    assert capsys.readouterr().out.startswith("OK: ")
+    checked = capsys.readouterr().out
+    assert checked.startswith("OK: ")
+    assert checked.endswith(", advice: 0\n")
     assert f"EXPLAINER_CONTENT={shlex.quote(str(folder))} " in show
     assert shlex.split(show)[-1] == str(folder)
     assert (ROOT / said.splitlines()[-1].split()[0]) == GUIDE
@@ -97,11 +99,13 @@ def test_a_new_brief_shows_one_of_everything() -> None:
     assert {STARTER.page_of_claim[claim.id] for claim in STARTER.claims} == set(CLAIM_PAGES)
     asked = [question for page in CLAIM_PAGES for question in getattr(STARTER, page).questions]
     assert {question.before_figure for question in asked} == {True, False}
+    assert {claim.verdict for claim in STARTER.claims} == set(Verdict) - {Verdict.IN_PART}
     assert any(claim.hedge for claim in STARTER.claims)
-    assert any(claim.contested for claim in STARTER.claims)
+    assert any(claim.emphasis for claim in STARTER.claims)
+    assert any(claim.bears_on for claim in STARTER.claims)
     assert any(claim.afterwards for claim in STARTER.claims)
     assert STARTER.readings
-    assert STARTER.contested
+    assert any(point.later for point in STARTER.contested)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -25,6 +25,7 @@ from explainer.models import (
     Scope,
     Source,
     Step,
+    Verdict,
 )
 
 EXPLAINER = content.load(content.FOLDER)
@@ -127,7 +128,7 @@ def test_an_event_is_marked_as_later_exactly_when_it_came_after_the_brief(event:
 def by_default() -> Iterator[tuple[str, object]]:
     """What a reader sees who has not asked for what happened next."""
     for claim in EXPLAINER.claims:
-        yield f"claim {claim.id}", (claim.text, claim.record, claim.contested)
+        yield f"claim {claim.id}", (claim.text, claim.record)
         yield f"claim {claim.id}, prompt", claim.what_would_change_it
     for name in EXPLAINER.about.pages:
         page = EXPLAINER.page(name)
@@ -181,7 +182,7 @@ def test_nothing_shown_by_default_names_a_later_date(part: tuple[str, object]) -
 
 @pytest.mark.parametrize("claim", EXPLAINER.claims, ids=lambda claim: claim.id)
 def test_a_claim_keeps_later_events_apart_from_its_evidence(claim: Claim) -> None:
-    scopes = {EXPLAINER.event[name].scope for name in claim.evidence}
+    scopes = {EXPLAINER.event[name].scope for name in claim.evidence + claim.bears_on}
     later = {EXPLAINER.event[name].scope for name in claim.afterwards}
     assert Scope.AFTER not in scopes
     assert later <= {Scope.AFTER}
@@ -206,7 +207,7 @@ def test_sources_are_graded_a_b_or_c_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("source", EXPLAINER.sources, ids=lambda source: source.id)
-def test_a_repost_carries_no_link(source: Source) -> None:
+def test_a_source_of_grade_c_carries_no_link(source: Source) -> None:
     links = [link for link in (source.url, source.archive_url) if link]
     assert source.grade is not Grade.C or not links
 
@@ -287,6 +288,54 @@ def test_a_step_is_about_events_that_its_figure_shows(name: str, step: Step) -> 
 @pytest.mark.parametrize("name", EXPLAINER.about.pages)
 def test_a_guided_path_has_four_to_seven_steps(name: str) -> None:
     assert 4 <= len(EXPLAINER.page(name).steps) <= 7
+
+
+def test_every_verdict_is_given_and_rests_on_what_the_record_holds() -> None:
+    given: dict[Verdict, list[Claim]] = {verdict: [] for verdict in Verdict}
+    for claim in EXPLAINER.claims:
+        given[claim.verdict].append(claim)
+    assert all(given.values())
+    assert not [claim.id for claim in given[Verdict.FOUND_NOTHING] if claim.evidence]
+    assert all(EXPLAINER.points[claim.id] for claim in given[Verdict.DISPUTES])
+
+
+def test_no_word_that_strengthens_is_called_a_hedge() -> None:
+    strong = {"yet further proof", "crucially", "most notably", "noticeable", "particularly"}
+    assert {claim.emphasis for claim in EXPLAINER.claims} == strong | {None}
+    assert not [c.id for c in EXPLAINER.claims if c.hedge and any(w in c.hedge for w in strong)]
+
+
+@pytest.mark.parametrize(
+    ("point", "claims"),
+    [
+        pytest.param(
+            "ties-with-xi",
+            ["reasons-1-4b", "reasons-1-7b", "implications-1-5b"],
+            id="ties repaired?",
+        ),
+        pytest.param("chinese-support", ["implications-2-4"], id="Chinese support"),
+        pytest.param("door-to-seoul", ["implications-2-3a", "implications-2-3b"], id="Seoul"),
+        pytest.param("sanctions-relief", ["implications-2-6b"], id="sanctions relief"),
+        pytest.param("president-or-premier", ["reasons-2-4a"], id="the premier slip"),
+    ],
+)
+def test_a_contested_point_is_shown_at_the_claims_that_hang_on_it(
+    point: str, claims: list[str]
+) -> None:
+    found = [name for name, points in EXPLAINER.points.items() if point in {p.id for p in points}]
+    assert sorted(found) == sorted(claims)
+
+
+def test_nothing_rests_on_an_open_encyclopedia_alone() -> None:
+    good = {source.id for source in EXPLAINER.sources if source.grade is not Grade.C}
+    wikis = {source.id for source in EXPLAINER.sources if "Wikipedia" in source.publisher}
+    assert wikis
+    assert not wikis & good
+    cited = [event.sources for event in EXPLAINER.events]
+    cited += [term.sources for term in EXPLAINER.glossary]
+    cited += [claim.record.sources for claim in EXPLAINER.claims if claim.record]
+    cited += [one.sources for tie in EXPLAINER.relations.relationships for one in tie.treaties]
+    assert all(good.intersection(some) for some in cited if wikis.intersection(some))
 
 
 @pytest.mark.parametrize("claim", JUDGED)

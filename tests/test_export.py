@@ -14,11 +14,21 @@ from typing import Any
 import axe
 import pytest
 import yaml
-from folders import copied, edited
+from folders import change, copied, edited
 from markupsafe import escape
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from explainer import content, export, figures, handout, links, markdown, stylesheet, tables
+from explainer import (
+    content,
+    export,
+    figures,
+    handout,
+    links,
+    markdown,
+    stylesheet,
+    tables,
+    wording,
+)
 from explainer.__main__ import main
 from explainer.dates import When
 from explainer.models import Event, Explainer, Scope
@@ -241,6 +251,32 @@ def test_nothing_later_than_the_brief_shows_unasked(
             assert escape(point.later) not in shown
 
 
+def test_a_claim_shows_its_verdict_its_groups_of_events_and_its_points(
+    document: str, explainer: Explainer
+) -> None:
+    for claim in explainer.claims:
+        shown = document.partition(f'id="claim-{claim.id}"')[2].partition("</article>")[0]
+        sign, words = wording.verdict(claim)
+        assert f'<p class="verdict"><span aria-hidden="true">{sign}</span> {words}</p>' in shown
+        for group, names in wording.groups(claim).items():
+            listed = shown.partition(f'<p class="group">{group}</p>')[2].partition("</ul>")[0]
+            assert re.findall(r'href="#event-([\w-]+)"', listed) == list(names)
+        for word in filter(None, (claim.hedge, claim.emphasis)):
+            assert f"“{escape(word)}”" in shown
+        for point in explainer.points[claim.id]:
+            assert escape(point.question) in shown
+            assert escape(point.detail) in shown
+
+
+def test_an_event_leads_to_every_claim_it_supports_or_bears_on(
+    document: str, explainer: Explainer
+) -> None:
+    for claim in explainer.claims:
+        for name in claim.evidence + claim.bears_on:
+            shown = document.partition(f'id="event-{name}"')[2].partition("</li>")[0]
+            assert wording.places(explainer, [claim]) in shown.partition("bears on")[2]
+
+
 def test_answers_stand_apart_from_their_questions(outline: Outline, explainer: Explainer) -> None:
     last = max(outline.ids.index(f"question-{q.id}") for q in explainer.limits.questions)
     first = min(outline.ids.index(f"answer-{q.id}") for q in explainer.timeline.questions)
@@ -306,6 +342,8 @@ def test_content_is_never_markup(
 def test_content_may_do_without_what_is_optional(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "contested.yaml").write_text("[]", "utf-8")
+    # Without its point a dispute would rest on nobody.
+    change(folder, "limits.yaml", "verdict: disputes", "verdict: cannot-settle")
     for name, key in {
         "reasons": "comparison",
         "limits": "questions",

@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 import yaml
 from folders import CONTENT, change, copied, edited, place_of
-from mistakes import DISAGREEING, JARGON, UNREADABLE, WRONG, Mistake, is_one_plain_line
+from mistakes import (
+    DISAGREEING,
+    JARGON,
+    UNREADABLE,
+    WORTH_MENDING,
+    WRONG,
+    Mistake,
+    is_one_plain_line,
+)
 from streamlit.testing.v1 import AppTest
 
 from explainer import content, yamltree
@@ -86,6 +94,74 @@ def test_what_cannot_be_read_is_reported_where_it_begins(tmp_path: Path, mistake
 def test_what_cannot_be_meant_is_reported_where_it_stands(tmp_path: Path, mistake: Mistake) -> None:
     found = reported(mistake, edited(tmp_path, mistake.file, mistake.was, mistake.is_now))
     assert len(found) == 1 or not mistake.alone, [*map(str, found)]
+
+
+@pytest.mark.parametrize("mistake", cases(WORTH_MENDING))
+def test_what_could_be_better_is_advised_where_it_stands_and_stops_nothing(
+    tmp_path: Path, mistake: Mistake, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
+    assert content.load(folder)
+    place = Place(*place_of(mistake.file, mistake.at, folder))
+    wrong, _, remedy = mistake.words.partition(" « ")
+    found = content.advise(folder)
+    (there,) = [one for one in found if (one.file, one.place) == (mistake.file, place)]
+    assert there.wrong.startswith(f"advice: {wrong}")
+    assert remedy in there.remedy
+    is_one_plain_line(there)
+    shows_what_it_points_at(there, folder)
+    assert len(found) == len(content.advise(CONTENT)) + 1
+    assert main(["check", str(folder)]) == 0
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first.startswith("OK: ")
+    assert first.endswith(f", advice: {len(found)}")
+    assert str(there) in others
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "is_now"),
+    [
+        pytest.param(
+            "implications.yaml",
+            "the author’s view Kim’s",
+            "Pacheco Pardo’s view Kim’s",
+            id="surname",
+        ),
+        pytest.param(
+            "implications.yaml", "In the author’s view Kim’s", "He judges that Kim’s", id="capital"
+        ),
+        pytest.param(
+            "glossary.yaml",
+            "  term: Hedging\n",
+            "  term: Hedgings\n",
+            id="another ending of a word",
+        ),
+        pytest.param(
+            "explainer.yaml", "/publication/kim", "/publication/o'neill-kim", id="an address"
+        ),
+    ],
+)
+def test_what_is_well_said_is_not_advised_on(
+    tmp_path: Path, file: str, was: str, is_now: str
+) -> None:
+    folder = edited(tmp_path, file, was, is_now)
+    assert len(content.advise(folder)) == len(content.advise(CONTENT))
+
+
+def test_straight_marks_alone_are_nobody_s_slip(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    text = (folder / "readings.yaml").read_text("utf-8")
+    for curly, straight in {"‘": "'", "’": "'", "“": "'", "”": "'"}.items():
+        text = text.replace(curly, straight)
+    (folder / "readings.yaml").write_text(text, "utf-8")
+    assert not [one for one in content.advise(folder) if one.file == "readings.yaml"]
+
+
+def test_bad_content_gets_its_mistakes_and_no_advice(tmp_path: Path) -> None:
+    folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
+    with pytest.raises(ContentError) as refused:
+        content.advise(folder)
+    assert refused.value.problems == problems(folder)
 
 
 @pytest.mark.parametrize("mistake", cases(UNREADABLE))

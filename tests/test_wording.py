@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explainer import content, wording
 from explainer.dates import Precision
-from explainer.models import Event, Grade, Source
+from explainer.models import Claim, Event, Grade, Source, Verdict
 
 EXPLAINER = content.load(content.FOLDER)
 LINK = re.compile(r"\]\(|://|www\.|@", re.IGNORECASE)
@@ -38,7 +38,7 @@ def source(**changes: object) -> Source:
             {"grade": "A"}, "[The Paper](https://example.org/a), 3 Sep 2025 (A)", id="grade A"
         ),
         pytest.param(
-            {"grade": "C", "url": None}, "The Paper, 3 Sep 2025 (C, repost: no link)", id="grade C"
+            {"grade": "C", "url": None}, "The Paper, 3 Sep 2025 (C, no link)", id="grade C"
         ),
         pytest.param({"url": None}, "The Paper, 3 Sep 2025 (B, no link)", id="grade B, no link"),
         pytest.param(
@@ -75,7 +75,7 @@ def test_a_source_line_says_who_when_and_how_good(changes: dict[str, object], wo
         ),
         pytest.param(
             {"grade": "C", "url": None, "title_is_ours": True},
-            "**C**\u2002 The Paper. A title (our description). 3 Sep 2025. Repost, no link.",
+            "**C**\u2002 The Paper. A title (our description). 3 Sep 2025. No link.",
             id="grade C",
         ),
     ],
@@ -176,6 +176,105 @@ def test_a_table_has_one_line_for_each_event_and_no_stray_column() -> None:
     lines = wording.table(EXPLAINER, EXPLAINER.events).splitlines()
     assert len(lines) == len(EXPLAINER.events) + 2
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines} == {6}
+
+
+def test_every_verdict_has_a_sign_of_its_own_and_its_words() -> None:
+    assert set(wording.VERDICTS) == set(Verdict)
+    signs, words = zip(*wording.VERDICTS.values(), strict=True)
+    assert len(set(signs)) == len(set(words)) == len(Verdict)
+    for claim in EXPLAINER.claims:
+        sign, said = wording.verdict(claim)
+        told = wording.record(EXPLAINER, claim, later=False)
+        assert told.startswith(f"**{sign}\u2002{said}**\n\n")
+
+
+@pytest.mark.parametrize(
+    ("ids", "words"),
+    [
+        pytest.param(
+            ["intro-1-1a"], "Of the claims below, the record confirms 1 (✓).", id="one verdict"
+        ),
+        pytest.param(
+            ["reasons-2-6a", "intro-1-1a", "intro-1-5a"],
+            "Of the claims below, the record confirms 2 (✓) and disputes 1 (≠).",
+            id="two, in the order of the verdicts",
+        ),
+        pytest.param(
+            ["intro-1-1a", "intro-1-2", "implications-1-7b", "reasons-1-1"],
+            "Of the claims below, the record confirms 1 (✓), confirms 1 more exactly (⊕), "
+            "finds nothing for or against 1 (∅) and cannot settle 1 (?).",
+            id="four",
+        ),
+    ],
+)
+def test_a_page_counts_the_verdicts_on_its_claims(ids: list[str], words: str) -> None:
+    said = wording.tally(EXPLAINER.claim[name] for name in ids)
+    assert said.replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        pytest.param("intro-1-3", ["Events this rests on", "Also bears on it"], id="both"),
+        pytest.param("implications-1-4b", ["Events this rests on", "Also bears on it"], id="votes"),
+        pytest.param("implications-1-7b", ["Bears on it"], id="nothing that supports it"),
+    ],
+)
+def test_what_supports_a_claim_stands_apart_from_what_bears_on_it(
+    claim: str, names: list[str]
+) -> None:
+    found = EXPLAINER.claim[claim]
+    groups = wording.groups(found)
+    assert [name for name, events in groups.items() if events] == names
+    assert list(groups.values()) == [found.evidence, found.bears_on]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        pytest.param(
+            "intro-1-3", ["author’s hedge: “at least publicly”"], id="a word that softens"
+        ),
+        pytest.param("reasons-2-2b", ["author’s emphasis: “crucially”"], id="one that strengthens"),
+        pytest.param(
+            "implications-2-3b",
+            ["author’s hedge: “not … entirely”", "author’s emphasis: “particularly”"],
+            id="one of each",
+        ),
+        pytest.param("intro-1-1a", [], id="neither"),
+    ],
+)
+def test_the_author_s_own_words_are_called_by_what_they_do(claim: str, words: list[str]) -> None:
+    assert wording.own_words(EXPLAINER.claim[claim]) == words
+    head = wording.claim(EXPLAINER, EXPLAINER.claim[claim]).partition("\n")[0]
+    assert all(word in head for word in words)
+    assert head.count("author’s ") == len(words)
+
+
+CONTESTED = [claim for claim in EXPLAINER.claims if EXPLAINER.points[claim.id]]
+
+
+@pytest.mark.parametrize("claim", CONTESTED, ids=lambda claim: claim.id)
+def test_a_claim_shows_each_point_it_hangs_on_and_what_came_later_only_if_asked(
+    claim: Claim,
+) -> None:
+    told = {later: wording.record(EXPLAINER, claim, later=later) for later in (False, True)}
+    for point in EXPLAINER.points[claim.id]:
+        since = [
+            wording.source(EXPLAINER.source[name]) for name in wording.cited(EXPLAINER, point)[1]
+        ]
+        for later, words in told.items():
+            assert wording.plain(point.question) in words
+            assert wording.plain(point.detail) in words
+            assert not point.later or (point.later in words) is later
+            # The record itself may cite a later source for something earlier.
+            last = words.partition(point.question)[2]
+            assert all((name in last) is later for name in since)
+
+
+def test_a_record_names_the_one_voice_that_speaks_in_it() -> None:
+    told = wording.record(EXPLAINER, EXPLAINER.claim["implications-1-8b"], later=False)
+    assert f"**{EXPLAINER.about.kinds.judgement.record}, Associated Press**" in told
 
 
 @pytest.mark.parametrize(

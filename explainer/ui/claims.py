@@ -19,9 +19,12 @@ def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
         st.header("The argument, claim by claim", anchor=False)
         st.markdown(
             "Each entry restates one statement of the brief in our words and says what kind of "
-            "statement it is. The hedge is the author's own word.",
+            "statement it is. A hedge softens it, an emphasis strengthens it: both are the "
+            "author’s own words.",
             width=PROSE,
         )
+        every = (claim for section in sections for claim in section.claims)
+        st.markdown(wording.tally(every), width=PROSE)
         if len(sections) == 1:
             _section(reader, sections[0])
         else:
@@ -34,14 +37,17 @@ def _section(reader: Reader, section: Section) -> None:
 
 
 def _claim(reader: Reader, claim: Claim) -> None:
-    """The statement, what the record says beside it, and its evidence below."""
+    """The statement, what the record says beside it, and below what supports or bears on it."""
     origin = f"claim-{claim.id}"
     with st.container(key=origin, gap=None):
         st.markdown(wording.claim(reader.explainer, claim), width=PROSE)
-        st.markdown(wording.record(reader.explainer, claim))
-        names = claim.evidence + (claim.afterwards if reader.afterwards else ())
-        found = [reader.explainer.event[name] for name in names]
-        openers(reader, found, origin, wording.evidence, "Events this rests on")
+        st.markdown(wording.record(reader.explainer, claim, later=reader.afterwards))
+        groups = wording.groups(claim)
+        if reader.afterwards:
+            groups[wording.plain(reader.explainer.about.scopes.afterwards)] = claim.afterwards
+        for name, names in groups.items():
+            found = [reader.explainer.event[event] for event in names]
+            openers(reader, found, origin, wording.evidence, name, named=True)
         for series in reader.explainer.series:
             if series.id in claim.series:
                 words = f":material/bar_chart: {wording.plain(series.title)}"

@@ -128,10 +128,13 @@ def openers(
     origin: str,
     label: Callable[[Event], str],
     name: str,
+    *,
+    named: bool = False,
 ) -> None:
     """Lines that each open an event where they stand; choosing the open one again closes it.
 
-    ``label`` words an event, ``name`` is what the lines are called for whoever cannot see them.
+    ``label`` words an event, ``name`` is what the lines are called, for whoever cannot see them
+    unless they are to be ``named`` on screen as well.
     """
     if not found:
         return
@@ -144,7 +147,7 @@ def openers(
         name,
         list(labels),
         format_func=labels.__getitem__,
-        label_visibility="collapsed",
+        label_visibility="visible" if named else "collapsed",
         width="stretch",
         key=key,
         on_change=_open,
@@ -194,10 +197,11 @@ def _button(reader: Reader, label: str, event: str | None, **look: Any) -> None:
 
 
 def _bears_on(reader: Reader, event: Event) -> None:
-    """The claims that name the event as evidence, each with a link to its page."""
+    """The claims that rest on the event or that it bears on, each with a link to its page."""
     found: dict[str, list[Claim]] = {}
     for claim in reader.explainer.claims:
-        if event.id in claim.evidence or (reader.afterwards and event.id in claim.afterwards):
+        later = claim.afterwards if reader.afterwards else ()
+        if event.id in claim.evidence + claim.bears_on + later:
             found.setdefault(reader.explainer.page_of_claim[claim.id], []).append(claim)
     if not found:
         return
