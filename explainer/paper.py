@@ -96,6 +96,7 @@ class Paper:
     )
     _shapes: list[dict[str, Any]] = field(default_factory=list)
     _rings: list[tuple[float, float, float]] = field(default_factory=list)
+    _feet: dict[str, float] = field(default_factory=dict)
 
     def text(
         self,
@@ -163,6 +164,10 @@ class Paper:
         """The ring around what is selected."""
         self._rings.append((*_at(x, y), size))
 
+    def foot(self, words: str, size: float) -> None:
+        """Plain words of one or more lines that stand below all the rest, once."""
+        self._feet[words] = size
+
     def line(
         self,
         points: Sequence[Point],
@@ -219,7 +224,11 @@ class Paper:
         )
 
     def figure(self, height: float) -> FigureDict:
-        """Everything drawn, as one Plotly figure of ``height`` px."""
+        """Everything drawn, as one Plotly figure of ``height`` px and what its feet need."""
+        for said, size in self._feet.items():
+            tall = size * 1.3 * (said.count("\n") + 1)
+            self.text(0.001, height + size * 0.4 + tall / 2, said, size, Role.MUTED, italic=True)
+            height += size * 0.6 + tall
         return {
             "data": [*self._line_traces(), *self._mark_traces(), *self._text_traces()],
             "layout": {

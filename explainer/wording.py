@@ -11,6 +11,7 @@ from explainer import bidi, figures
 from explainer.dates import Precision, gap_words, span_words
 from explainer.models import (
     Actor,
+    Attendance,
     Claim,
     Disagreement,
     Event,
@@ -39,6 +40,14 @@ GLYPHS = {
     Shape.TRIANGLE_UP: "▲",
     Shape.TRIANGLE_DOWN: "▼",
     Shape.HEXAGON: "⬢",
+}
+OUTLINED = {
+    Shape.CIRCLE: "○",
+    Shape.SQUARE: "□",
+    Shape.DIAMOND: "◇",
+    Shape.TRIANGLE_UP: "△",
+    Shape.TRIANGLE_DOWN: "▽",
+    Shape.HEXAGON: "⬡",
 }
 
 
@@ -150,11 +159,16 @@ def gap(earlier: Event, later: Event) -> str | None:
     return f"{gap_words(first.at.date(), last.at.date())} later" if long else None
 
 
+def marks(explainer: Explainer, event: Event) -> str:
+    """The mark of each actor in whose lane figures draw an event: filled, or outlined, as there."""
+    glyphs = GLYPHS if event.attendance is Attendance.PRESENT else OUTLINED
+    lanes = figures.lanes(explainer, event)
+    return "".join(f":{PROSE[one.hue]}[{glyphs[one.shape]}]" for one in lanes) or "☆"
+
+
 def entry(explainer: Explainer, event: Event) -> str:
-    """An event on one line: its mark, date and title, and whether it is background."""
-    lanes = event.lanes or event.actors
-    mark = actor(explainer.actor[lanes[0]]).partition("\u00a0")[0] if lanes else "☆"
-    words = f"{mark} **{date(event)}**\u2002 {plain(event.title)}"
+    """An event on one line: its marks as in figures, date, title, whether it is background."""
+    words = f"{marks(explainer, event)} **{date(event)}**\u2002 {plain(event.title)}"
     if event.scope is not Scope.BRIEF:
         words += f" :gray[· {standing(event).partition(',')[0]}]"
     return words

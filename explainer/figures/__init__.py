@@ -18,9 +18,11 @@ from explainer.figures import (
     strip,
     timeline,
 )
-from explainer.figures.scene import Scene
+from explainer.figures.scene import Scene, lanes
 from explainer.models import Actor, Attendance, Event, Explainer, Mark
 from explainer.paper import FigureDict, Form
+
+__all__ = ["DRAW", "actor_ids", "draw", "event_ids", "lanes", "legend"]
 
 DRAW: dict[str, Callable[[Scene, Form], FigureDict]] = {
     "overview": strip.draw,

@@ -17,6 +17,9 @@ from explainer.paper import Form, Paper, escape
 DateStyle = Literal["day", "month", "hour"]
 GAP = 4.0
 """Least distance in px between two labels."""
+NEAR = 40.0
+"""The px beside its mark up to which a label is taken to stand at its height."""
+IN_ORDER = "Where labels crowd, they stand in order, not to scale: lines lead to their marks."
 
 
 @dataclass(frozen=True)
@@ -287,8 +290,12 @@ def draw_rows(
         last,
         GAP,
     )
-    for row, centre in zip(rows, centres, strict=True):
-        anchor: Literal["left", "right"] = "left" if column.side == 1 else "right"
+    anchor: Literal["left", "right"] = "left" if column.side == 1 else "right"
+    placed = list(zip(rows, centres, strict=True))
+    if not form.fixed and any(row.spots and abs(centre - row.y) > NEAR for row, centre in placed):
+        said = labels.wrap(IN_ORDER, form.characters(form.width, form.tick))
+        paper.foot("\n".join(said), form.tick)
+    for row, centre in placed:
         paper.markup(column.label, centre, row.markup, row.size, row.role, anchor)
         if row.spots:
             _draw_leader(paper, form, column, row, centre)

@@ -50,10 +50,15 @@ class Scene:
         return bool(self.actors) and actor not in self.actors
 
     def lanes(self, event: Event) -> tuple[Actor, ...]:
-        """The actors in whose lanes the event is drawn; by default all but the subject."""
-        subject = self.explainer.about.subject
-        names = event.lanes or tuple(name for name in event.actors if name != subject)
-        return tuple(self.explainer.actor[name] for name in names or event.actors)
+        """The actors in whose lanes the event is drawn."""
+        return lanes(self.explainer, event)
+
+
+def lanes(explainer: Explainer, event: Event) -> tuple[Actor, ...]:
+    """The actors in whose lanes an event is drawn; by default all but the subject."""
+    subject = explainer.about.subject
+    names = event.lanes or tuple(name for name in event.actors if name != subject)
+    return tuple(explainer.actor[name] for name in names or event.actors)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-"""What was known when: events in rows by the date of their earliest source."""
+"""What was in print when: events in rows by the first dated source that is held here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from explainer import bidi, labels
-from explainer.dates import When
+from explainer.dates import Precision, When
+from explainer.figures.column import Row
 from explainer.figures.scene import Scene, hue_role, shape
 from explainer.models import Event, KnownRow, Source
 from explainer.palette import Role
@@ -94,16 +95,23 @@ def _draw_row(
     for first in range(0, len(events), across):
         deepest = 1
         for place, event in enumerate(events[first : first + across]):
-            lines = labels.wrap(event.label, width)
+            year = _year(event)
+            lines = labels.wrap(f"{year}\u00a0 {event.label}", width)
             deepest = max(deepest, len(lines))
             x, middle = left + place * step, y + line * len(lines) / 2
             grey = scene.greyed((event.id,)) and event.id != scene.selected
             role = Role.FADED_TEXT if grey else Role.INK
-            bold = event.id == scene.selected
-            paper.text(x + text, middle, "\n".join(lines), form.label, role, bold=bold)
+            heavy = event.id == scene.selected
+            said = Row(middle, tuple(lines), year, event.label, heavy=heavy).markup
+            paper.markup(x + text, middle, said, form.label, role)
             _draw_event(paper, scene, form, event, x + text / 2, y + line / 2, grey=grey)
         y += line * deepest + 2
     return max(below, y + form.label * 0.7)
+
+
+def _year(event: Event) -> str:
+    """The event's own year or decade, which is not that of the row that its source puts it in."""
+    return When(event.start.at, min(event.start.precision, Precision.YEAR)).words()
 
 
 def _draw_marks(
@@ -127,6 +135,8 @@ def _draw_event(
     role = Role.FADED if grey else hue_role(actor)
     size = form.mark * 0.85
     sign = event.attendance
-    paper.mark(x, y, shape(actor), size, role, sign, event=event.id, says=event.label)
+    paper.mark(
+        x, y, shape(actor), size, role, sign, event=event.id, says=f"{_year(event)} {event.label}"
+    )
     if event.id == scene.selected:
         paper.ring(x, y, form.mark * 1.8)

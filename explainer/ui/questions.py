@@ -8,9 +8,9 @@ from functools import partial
 import streamlit as st
 
 from explainer import wording
-from explainer.models import Question
+from explainer.models import Option, Question
 from explainer.ui.events import openers
-from explainer.ui.reader import Reader, announce, page_link
+from explainer.ui.reader import Reader, anew, announce, page_link
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,17 @@ def _again(key: str, question: Question) -> None:
 def _feedback(reader: Reader, question: Question, given: Given) -> None:
     if given.option < 0:
         return
-    announce(question.id, question.options[given.option].feedback)
-    with st.expander("Why not the others?", type="compact"):
-        for number, option in enumerate(question.options):
-            if number != given.option:
-                text, why = wording.plain(option.text), wording.plain(option.feedback)
-                st.markdown(f"*{text}*  \n{why}")
+    chosen = question.options[given.option]
+    right = next(option for option in question.options if option.right)
+    verdict = "✓ Right" if chosen is right else "✗ Not right"
+    announce(question.id, f"{verdict}. You chose: {chosen.text}. {chosen.feedback}")
+    with anew(f"given-{question.id}-{given.option}"):
+        if chosen is not right:
+            st.markdown(f"**✓ The right one:** {wording.plain(right.text)}. {_why(right)}")
+        with st.expander("Why not the others?", type="compact"):
+            for option in question.options:
+                if option not in (chosen, right):
+                    st.markdown(f"✗ *{wording.plain(option.text)}*  \n{_why(option)}")
     found = [reader.explainer.claim[name] for name in question.claims]
     elsewhere: dict[str, list[str]] = {}
     for claim in found:
@@ -111,3 +116,7 @@ def _feedback(reader: Reader, question: Question, given: Given) -> None:
     entry = partial(wording.entry, reader.explainer)
     seen = [event for event in events if reader.view.shows(event)]
     openers(reader, seen, f"question-{question.id}", entry, "Events this is about")
+
+
+def _why(option: Option) -> str:
+    return wording.plain(option.feedback)
