@@ -4,6 +4,7 @@ import streamlit as st
 
 from explainer import citation, export, ui, wording
 from explainer.citation import STYLES
+from explainer.search import finds
 
 PER_PAGE = 20
 
@@ -55,7 +56,7 @@ with ui.page("sources") as reader:
             source
             for source in explainer.sources
             if (not graded or source.grade.value in graded)
-            and words.lower() in f"{source.publisher} {source.author} {source.title}".lower()
+            and finds(words, source.publisher, source.author, source.title)
         ]
         pages = -(-len(found) // PER_PAGE)
         at = st.pagination(pages, key="source-page") if pages > 1 else 1
