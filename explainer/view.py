@@ -8,7 +8,7 @@ was sent.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
@@ -96,6 +96,17 @@ def read(
         view = replace(view, scope=SCOPES[2])
         notices.append("This event came after the brief, so what happened next is shown.")
     return view, tuple(notices)
+
+
+def page_meant(asked: str, pages: Collection[str]) -> str | None:
+    """The page whose name stands in an address in other letters or with signs around it."""
+    meant = _meant(asked)
+    return meant if meant in pages else None
+
+
+def unknown_page(asked: str) -> str:
+    """The notice that no page has the name that stands in an address."""
+    return f"There is no page called {quote(_unescaped(asked))} here. The menu leads to every page."
 
 
 def _by_name(parameters: Mapping[str, str]) -> dict[str, str]:

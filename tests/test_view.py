@@ -176,6 +176,26 @@ def test_a_long_value_of_signs_is_read_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "asked", ["Timeline", "TIMELINE", "timeline.", "timeline%20", "timeline),", "“timeline”"]
+)
+def test_a_page_is_found_in_other_letters_and_with_signs_around_it(asked: str) -> None:
+    assert view.page_meant(asked, EXPLAINER.about.pages) == "timeline"
+
+
+@pytest.mark.parametrize(
+    "asked", ["timelin", "timelines", "app.py", "", ".", "../etc", "time line"]
+)
+def test_no_other_page_is_guessed(asked: str) -> None:
+    assert view.page_meant(asked, EXPLAINER.about.pages) is None
+
+
+def test_an_unknown_page_is_named_without_what_could_be_acted_on() -> None:
+    assert view.unknown_page("time%3Cb%3Elin.org") == (
+        "There is no page called “time·b·lin·org” here. The menu leads to every page."
+    )
+
+
+@pytest.mark.parametrize(
     ("address", "notice"),
     [
         pytest.param({"event": "no-such-event"}, "no event called “no‑such‑event”", id="event"),
