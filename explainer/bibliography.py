@@ -139,8 +139,12 @@ def _ris(explainer: Explainer, source: Source) -> Iterator[str]:
     yield f"T2  - {_one_line(source.publisher)}"
     yield f"PB  - {_one_line(source.publisher)}"
     if source.date:
-        yield f"PY  - {source.date.at.year}"
+        # The older description of the format knows Y1 and no DA, the newer one the opposite, and
+        # PY is a year to some readers and the one date that others look at. So the whole date
+        # comes first, and under both names.
         about = "about" if source.date_is_approximate else ""
+        yield f"Y1  - {_ris_date(source.date)}{about}"
+        yield f"PY  - {source.date.at.year}"
         yield f"DA  - {_ris_date(source.date)}{about}"
     if source.url:
         yield f"UR  - {source.url}"
