@@ -172,6 +172,39 @@ def test_the_briefs_author_is_sorted_by_surname_and_others_stay_whole(explainer:
 
 
 @pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ann Bee", ["Ann Bee"]),
+        ("Ann Bee and Cee Dee", ["Ann Bee", "Cee Dee"]),
+        ("Ann Bee, Cee Dee and E. F. Gee", ["Ann Bee", "Cee Dee", "E. F. Gee"]),
+        ("Ann Bee, Cee Dee, and E. F. Gee", ["Ann Bee", "Cee Dee", "E. F. Gee"]),
+        ("Lee Sang-sook and Ludwig van der Gee", ["Lee Sang-sook", "Ludwig van der Gee"]),
+        ("Ministry of Health and Welfare", None),
+        ("Ministry of Foreign Affairs and Trade", None),
+        ("Center for Strategic and International Studies", None),
+        ("United Nations Peace and Security Council", None),
+        ("American Academy of Arts and Sciences", None),
+        ("Food and Agriculture Organization", None),
+        ("The Guild and its Friends", None),
+        ("Department of Trade, Industry and Energy", None),
+        ("Bee, Ann", None),
+        ("Commander Ann Bee", None),
+    ],
+)
+def test_only_persons_are_told_apart(
+    explainer: Explainer, author: str, names: list[str] | None
+) -> None:
+    """A body whose name holds “and” is one author in every format."""
+    whole = names or [author]
+    one = with_sources(explainer, a_source(author=author))
+    entry = read_bibtex(bibliography.bibtex(one))["one"]
+    assert entry["author"] == " and ".join(f"{{{name}}}" for name in whole)
+    assert read_ris(bibliography.ris(one))["one"]["authors"] == whole
+    items = json.loads(bibliography.csl(one))
+    assert items[0]["author"] == [{"literal": name} for name in whole]
+
+
+@pytest.mark.parametrize(
     ("written", "about", "bibtex", "ris", "parts"),
     [
         ("2025-09-04", False, "2025-09-04", "2025/09/04/", [[2025, 9, 4]]),
