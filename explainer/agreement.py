@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from explainer.counting import counted
 from explainer.dates import Precision
 from explainer.models import CLAIM_PAGES, Actor, Event, Explainer, Grade, Scope
 from explainer.yamltree import Path
@@ -138,7 +139,7 @@ def coverage(explainer: Explainer) -> Iterator[Finding]:
     covered |= {locator for event in explainer.events for locator in event.brief}
     missing = [locator for locator in explainer.about.locators if locator not in covered]
     if missing:
-        more = f" and {len(missing) - 5} more sentences" if len(missing) > 5 else ""
+        more = f" and {counted(len(missing) - 5, 'more sentence')}" if len(missing) > 5 else ""
         yield (
             ("about", "outline"),
             f"no claim or event covers {', '.join(missing[:5])}{more}",

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from explainer.counting import counted
 from explainer.yamltree import Path, Place
 
 Words = Callable[[], tuple[str, str]]
@@ -58,8 +59,8 @@ class ContentError(Exception):
     def count(self) -> str:
         """How many mistakes there are, in how many files, in words."""
         files = len({problem.file for problem in self.problems})
-        where = f" in {_many(files, 'file')}" if self.number > 1 else ""
-        return f"{_many(self.number, 'mistake')}{where}"
+        where = f" in {counted(files, 'file')}" if self.number > 1 else ""
+        return f"{counted(self.number, 'mistake')}{where}"
 
     @property
     def rest(self) -> str:
@@ -68,10 +69,6 @@ class ContentError(Exception):
             f"and {many:,} more in {name}, told once some of these are corrected\n"
             for name, many in sorted(self.more.items())
         ).rstrip()
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
 def excerpt(line: str, place: Place) -> str:
@@ -204,10 +201,10 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{named} is longer than {most:,} characters", "shorten it"
         case "too_short":
             least, many = context["min_length"], len(given)
-            return f"{key} has {_many(many, 'item')}", f"it needs at least {least}"
+            return f"{key} has {counted(many, 'item')}", f"it needs at least {least}"
         case "too_long":
             most, many = context["max_length"], len(given)
-            return f"{key} has {_many(many, 'item')}", f"it takes at most {most}"
+            return f"{key} has {counted(many, 'item')}", f"it takes at most {most}"
         case "greater_than_equal" | "less_than_equal":
             bound = context.get("ge", context.get("le"))
             side = "at least" if "ge" in context else "at most"

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.agreement import Check, Finding, is_later
+from explainer.counting import counted
 from explainer.dates import When
 from explainer.figures.scene import Scene, moment
 from explainer.figures.sources import earliest
@@ -133,7 +134,7 @@ def rows(explainer: Explainer) -> Iterator[Finding]:
             lost.append((event, date))
     if lost:
         event, date = lost[0]
-        more = f" and {len(lost) - 1} more events" if len(lost) > 1 else ""
+        more = f" and {counted(len(lost) - 1, 'more event')}" if len(lost) > 1 else ""
         wrong = f"no row holds {date.words()}, the first source of “{event.id}”{more}"
         yield path, wrong, "add a row, or let one show more time"
 

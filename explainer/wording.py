@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from explainer import bidi, figures
+from explainer.counting import counted
 from explainer.dates import Precision, gap_words, span_words
 from explainer.models import (
     Actor,
@@ -306,9 +307,9 @@ def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:
 
 def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer) -> str:
     """The sentence that always says what is shown."""
-    noun = "event" if events == 1 else "events"
+    which = getattr(explainer.about.scopes, scope)
     who = ", ".join(found.name for found in chosen) or "all actors"
-    return f"{events} {noun} shown: {getattr(explainer.about.scopes, scope).lower()}; {plain(who)}"
+    return f"{counted(events, 'event')} shown: {plain(which)} · {plain(who)}"
 
 
 def table(explainer: Explainer, events: Iterable[Event]) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from explainer import citation, export, ui, wording
 from explainer.citation import STYLES
+from explainer.counting import counted
 from explainer.search import finds
 
 PER_PAGE = 20
@@ -46,7 +47,9 @@ with ui.page("sources") as reader:
         st.markdown("\n\n".join(map(wording.plain, page.method)), width=ui.PROSE)
 
     with st.container(gap="small"):
-        st.header(f"All {len(explainer.sources)} sources", anchor=False)
+        number = len(explainer.sources)
+        many = f"All {counted(number, 'source')}" if number > 1 else "The one source"
+        st.header(many, anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(
                 "Find a source", placeholder="publisher, author or title", width=320
