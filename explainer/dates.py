@@ -14,6 +14,7 @@ MONTHS = (
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 NEW_STYLE = datetime(1582, 10, 15)
 """Before the calendar of this day other calendars gave a date another weekday."""
+MONTH = timedelta(days=365.2425 / 12)
 SMALL = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
@@ -98,6 +99,11 @@ class When:
                 return start + timedelta(days=1)
             case _:
                 return start
+
+    @property
+    def final(self) -> date:
+        """The last day that it can mean."""
+        return max(self.at, self.last - timedelta.resolution).date()
 
     @property
     def middle(self) -> datetime:
@@ -193,33 +199,88 @@ def weekday(at: datetime) -> str:
     return f"{WEEKDAYS[at.weekday()]} " if at >= NEW_STYLE else ""
 
 
+def hours(start: When, end: When | None) -> str:
+    """The hours of one day: “09:00”, “09:00–11:30”; empty for what has no hour."""
+    if start.precision < Precision.MINUTE:
+        return ""
+    last = f"–{end.at:%H:%M}" if end and end.at != start.at else ""
+    return f"{start.at:%H:%M}{last}"
+
+
+def in_order(start: When, end: When) -> bool:
+    """Whether a stretch of time has a length, and does not end in something that began before it.
+
+    “2025 to 5 September 2025” has one; “1965 to the 1960s” does not say which years it holds.
+    """
+    return end.at >= start.at and end.last > start.at
+
+
 def length_words(earlier: When, later: When) -> str:
-    """Write out the time between two dates, no sharper than the less sharp of the two."""
+    """Write out the time between two dates, true wherever in them the two moments lie.
+
+    It does not matter which of the two is given first.
+    """
+    if later.at < earlier.at:
+        earlier, later = later, earlier
     known = min(earlier.precision, later.precision)
-    years = later.at.year - earlier.at.year
-    if known < Precision.MONTH:
-        return f"about {_count(years, 'year')}" if years else "less than a year"
-    if known is Precision.MONTH and (years, later.at.month) == (0, earlier.at.month):
-        return "less than a month"
-    return gap_words(earlier.at.date(), later.at.date())
+    if known >= Precision.DAY:
+        return gap_words(earlier.at.date(), later.at.date())
+    unit, months = ("month", 1) if known is Precision.MONTH else ("year", 12)
+    shortest = _months(earlier.final, max(later.at.date(), earlier.final)) // months
+    longest = _months(earlier.at.date(), later.final) // months
+    if shortest < 1:
+        if not longest:
+            return f"less than a {unit}"
+        if _months(earlier.at.date(), later.final - timedelta(days=1)) // months < longest:
+            return f"at most {_count(longest, unit)}"
+        return f"less than {_count(longest + 1, unit)}"
+    if known is Precision.DECADE:
+        return f"{_number(shortest)} to {_count(longest, unit)}"
+    if known is Precision.YEAR:
+        return f"about {_count(round((later.middle - earlier.middle) / MONTH / 12), unit)}"
+    about = "about " if earlier.precision != later.precision else ""
+    return about + _years_and_months(months_apart(earlier, later))
+
+
+def months_apart(earlier: When, later: When) -> int:
+    """How many months lie between two dates: whole ones, or the likeliest number of them.
+
+    Below nought if the second date is the first of the two.
+    """
+    if min(earlier.precision, later.precision) >= Precision.DAY:
+        return _months(earlier.at.date(), later.at.date())
+    return round((later.middle - earlier.middle) / MONTH)
 
 
 def gap_words(earlier: date, later: date) -> str:
     """Write out the time between two days: “six years and two months”, “the same day”.
 
-    Years and months from a month upwards, weeks never: readers compare years and days.
+    Years and months from a month upwards, weeks never: readers compare years and days. It does
+    not matter which of the two is given first.
     """
-    days = (later - earlier).days
-    months = (later.year - earlier.year) * 12 + later.month - earlier.month
-    months -= later.day < earlier.day
+    earlier, later = sorted((earlier, later))
+    days, months = (later - earlier).days, _months(earlier, later)
     if months >= 1:
-        years, rest = divmod(months, 12)
-        return " and ".join(
-            _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
-        )
+        return _years_and_months(months)
     return _count(days, "day") if days else "the same day"
 
 
+def _months(earlier: date, later: date) -> int:
+    """The whole months from one day to another."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
+
+
+def _years_and_months(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return " and ".join(
+        _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
+    )
+
+
 def _count(number: int, unit: str) -> str:
-    words = SMALL[number] if number < len(SMALL) else str(number)
-    return f"{words} {unit}{'s' if number != 1 else ''}"
+    return f"{_number(number)} {unit}{'s' if number != 1 else ''}"
+
+
+def _number(number: int) -> str:
+    return SMALL[number] if number < len(SMALL) else str(number)

@@ -432,7 +432,7 @@ class Event(Content):
                     f"{name} is written to the {when.precision.name.lower()} but precision says "
                     f"{self.precision}; make the two agree"
                 )
-        if self.end and self.end.last < self.start.last:
+        if self.end and self.end.at < self.start.at:
             raise ValueError("end is before start; swap the two, or correct one of them")
         if self.scope is Scope.BRIEF and not self.brief:
             raise ValueError(
@@ -477,7 +477,7 @@ class Band(Content):
 
     @model_validator(mode="after")
     def _is_founded(self) -> Self:
-        if self.end.last < self.start.last:
+        if self.end.at < self.start.at:
             raise ValueError("end is before start; swap the two, or correct one of them")
         return self
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from explainer.agreement import Check, Finding, is_later
 from explainer.counting import counted
-from explainer.dates import When
+from explainer.dates import When, in_order
 from explainer.figures.scene import Scene, moment
 from explainer.figures.sources import earliest
 from explainer.models import Band, Event, Explainer, Mark, Scope
@@ -39,11 +39,6 @@ def _windows(found: Any, path: Path) -> Iterator[Finding]:
         for name, value in values.items():
             if isinstance(value, tuple | BaseModel):
                 yield from _windows(value, (*path, name))
-
-
-def in_order(start: When, end: When) -> bool:
-    """Whether a stretch of time has any length."""
-    return end.last > start.at
 
 
 def marks(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from explainer import bidi, figures
 from explainer.counting import counted
-from explainer.dates import Precision, gap_words, span_words
+from explainer.dates import Precision, hours, length_words, months_apart, span_words
 from explainer.models import (
     Actor,
     Claim,
@@ -76,10 +76,11 @@ def actors(explainer: Explainer, names: Iterable[str]) -> str:
 
 def date(event: Event) -> str:
     """The event's date as sharply as it is known, with what is known of the hour."""
-    words = span_words(event.start, event.end)
-    hour = event.time
-    if event.precision == "minute":
-        hour = f"{event.start.at:%H:%M}"
+    start, end = event.start, event.end
+    if event.precision == "minute" and end and end.at.date() != start.at.date():
+        return " – ".join(f"{at.words()}, {bidi.isolated(hours(at, None))}" for at in (start, end))
+    hour = event.time or hours(start, end)
+    words = span_words(start, end)
     return f"{words}, {bidi.isolated(hour)}" if hour else words
 
 
@@ -148,8 +149,7 @@ def gap(earlier: Event, later: Event) -> str | None:
     first, last = earlier.end or earlier.start, later.start
     if min(first.precision, last.precision) < Precision.MONTH:
         return None
-    long = (last.at - first.at).days > 365
-    return f"{gap_words(first.at.date(), last.at.date())} later" if long else None
+    return f"{length_words(first, last)} later" if months_apart(first, last) >= 12 else None
 
 
 def entry(explainer: Explainer, event: Event) -> str:
