@@ -9,7 +9,7 @@ from itertools import pairwise
 from explainer.counting import counted
 from explainer.dates import Precision
 from explainer.models import CLAIM_PAGES, Actor, Event, Explainer, Grade, Scope
-from explainer.yamltree import Path
+from explainer.yamltree import KEY, Path
 
 Finding = tuple[Path, str, str]
 """Where, what is wrong, what to do."""
@@ -59,7 +59,7 @@ def _event(event: Event, subject: str) -> Iterator[tuple[Path, str, str]]:
         for index, name in enumerate(getattr(event, key)):
             if name not in event.actors:
                 yield (
-                    (key, name if key == "votes" else index),
+                    (key, name, KEY) if key == "votes" else (key, index),
                     f"“{name}” stands under {key} but not under actors",
                     "add it to actors, or remove it here",
                 )

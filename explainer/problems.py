@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from explainer.counting import counted
-from explainer.yamltree import Path, Place
+from explainer.yamltree import KEY, Path, Place
 
 Words = Callable[[], tuple[str, str]]
 """Makes what is wrong and what to do, when it is to be told."""
@@ -146,10 +146,12 @@ class Effects:
 
 
 def path_of(error: ErrorDetails) -> Path:
-    """Where one of pydantic's errors is best shown: at the key it is about."""
-    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    """Where one of pydantic's errors is best shown: at the key or the value it is about."""
+    path: Path = error["loc"]
     if error["type"] == "missing":
         return path[:-1]
+    if error["type"] == "extra_forbidden":
+        return (*path, KEY)
     if error["type"] == "value_error" and isinstance(error["input"], dict):
         # What is wrong with an item as a whole begins with the key to look at.
         key = str(error["ctx"]["error"]).partition(" ")[0]
@@ -162,9 +164,9 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
 
     ``model`` is the model that the path starts from; its field names serve the did-you-mean.
     """
-    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    path: Path = tuple(part for part in error["loc"] if part != KEY)
     key = next((str(part) for part in reversed(path[1:]) if isinstance(part, str)), "this file")
-    named = "this key" if error["loc"][-1] == "[key]" else key
+    named = "this key" if error["loc"][-1] == KEY else key
     given = error["input"]
     shown = _shown(given)
     context: dict[str, Any] = error.get("ctx", {})
