@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
+from explainer.faults import Fault
+
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -62,23 +64,23 @@ class When:
     def parse(cls, text: str) -> When:
         """Read ``1960s``, ``2024``, ``1983-06``, ``2025-09-03`` or ``2025-09-03 09:00``.
 
-        Raises ValueError, in words for an author, for anything else.
+        Raises Fault for anything else.
         """
         found = SHAPE.fullmatch(text)
         if not found:
-            raise ValueError(_refusal(text))
+            raise _refusal(text)
         year, decade, month, day, hour, minute = found.groups()
         if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-            raise ValueError(f"the year {year} is out of reach; {YEARS}")
+            raise Fault(f"the year {year} is out of reach", YEARS)
         if decade and (month or int(year) % 10):
-            raise ValueError(f"“{text}” is not a decade; write it like 1960s")
+            raise Fault(f"“{text}” is not a decade", "write it like 1960s")
         try:
             at = datetime(
                 int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0)
             )
         except ValueError:
-            raise ValueError(
-                f"there is no such date as {text}; check the month, the day and the hour"
+            raise Fault(
+                f"there is no such date as {text}", "check the month, the day and the hour"
             ) from None
         sharpness = sum(part is not None for part in (month, day, hour))
         precision = Precision.DECADE if decade else Precision(min(sharpness + 1, 4))
@@ -127,26 +129,26 @@ class When:
         return " ".join([*parts, str(self.at.year)] if year else parts)
 
 
-def _refusal(text: str) -> str:
+def _refusal(text: str) -> Fault:
     """What is wrong with a text that is not written as a date, and what to write instead."""
     shown = text if len(text) <= 40 else f"{text[:39]}…"
     wrong = f"“{shown}” is not a date this file can use"
     if len(text) > 60:
-        return f"{wrong}; write {SHAPES}"
+        return Fault(wrong, f"write {SHAPES}")
     if BEFORE_OUR_ERA.fullmatch(text):
-        return f"“{shown}” is a year before the common era; {YEARS}"
+        return Fault(f"“{shown}” is a year before the common era", YEARS)
     meant = _meant(text)
     if meant is None and (both := SPAN.fullmatch(text)):
         first, last = map(_meant, both.groups())
         if first and last:
-            return f"{wrong}, because it is two; write start: {first} and end: {last}"
+            return Fault(f"{wrong}, because it is two", f"write start: {first} and end: {last}")
     if meant is None:
-        return f"{wrong}; write {SHAPES}"
+        return Fault(wrong, f"write {SHAPES}")
     try:
         When.parse(meant)
-    except ValueError as refused:
-        return str(refused)
-    return f"{wrong}; write {meant}"
+    except Fault as refused:
+        return refused
+    return Fault(wrong, f"write {meant}")
 
 
 def _meant(text: str) -> str | None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from explainer.counting import counted
+from explainer.faults import Fault
 from explainer.yamltree import KEY, Path, Place
 
 Words = Callable[[], tuple[str, str]]
@@ -152,10 +153,9 @@ def path_of(error: ErrorDetails) -> Path:
         return path[:-1]
     if error["type"] == "extra_forbidden":
         return (*path, KEY)
-    if error["type"] == "value_error" and isinstance(error["input"], dict):
-        # What is wrong with an item as a whole begins with the key to look at.
-        key = str(error["ctx"]["error"]).partition(" ")[0]
-        return (*path, key) if key in error["input"] else path
+    fault = error.get("ctx", {}).get("error")
+    if isinstance(fault, Fault) and fault.key is not None:
+        return (*path, fault.key)
     return path
 
 
@@ -213,9 +213,8 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{key} cannot be {shown}", f"use {side} {bound:g}"
         case "date_type":
             return f"{key} cannot be {shown}", "write a date such as 1983-06 or 2025-09-03"
-        case "value_error":
-            wrong, _, remedy = str(context["error"]).partition("; ")
-            return wrong, remedy or "correct it"
+        case "value_error" if isinstance(fault := context["error"], Fault):
+            return fault.wrong, fault.remedy
     return f"{key} cannot be {shown}", "compare it with another item of this file"
 
 

@@ -66,7 +66,11 @@ def locators(explainer: Explainer, found: Iterable[str]) -> str:
 
 def actor(found: Actor) -> str:
     """The actor's mark in its colour, and its name."""
-    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]\u00a0{plain(found.name).replace(' ', NBSP)}"
+    return f"{_mark(found)}{NBSP}{plain(found.name).replace(' ', NBSP)}"
+
+
+def _mark(found: Actor) -> str:
+    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]"
 
 
 def actors(explainer: Explainer, names: Iterable[str]) -> str:
@@ -84,13 +88,19 @@ def date(event: Event) -> str:
     return f"{words}, {bidi.isolated(hour)}" if hour else words
 
 
+SCOPES = {
+    Scope.BRIEF: "named in the brief",
+    Scope.CONTEXT: "background",
+    Scope.AFTER: "after the brief",
+}
+"""Where an event stands towards the brief, in a word or two."""
+
+
 def standing(event: Event) -> str:
     """Whether the brief names the event."""
-    words = {
-        Scope.BRIEF: "named in the brief",
-        Scope.CONTEXT: "background, not in the brief",
-        Scope.AFTER: "after the brief",
-    }[event.scope]
+    words = SCOPES[event.scope]
+    if event.scope is Scope.CONTEXT:
+        words += ", not in the brief"
     return words if event.confirmed else f"{words}; expected, not seen confirmed"
 
 
@@ -155,10 +165,11 @@ def gap(earlier: Event, later: Event) -> str | None:
 def entry(explainer: Explainer, event: Event) -> str:
     """An event on one line: its mark, date and title, and whether it is background."""
     lanes = event.lanes or event.actors
-    mark = actor(explainer.actor[lanes[0]]).partition("\u00a0")[0] if lanes else "☆"
+    mark = _mark(explainer.actor[lanes[0]]) if lanes else "☆"
     words = f"{mark} **{date(event)}**\u2002 {plain(event.title)}"
     if event.scope is not Scope.BRIEF:
-        words += f" :gray[· {standing(event).partition(',')[0]}]"
+        doubt = "" if event.confirmed else "; expected"
+        words += f" :gray[· {SCOPES[event.scope]}{doubt}]"
     return words
 
 

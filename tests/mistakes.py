@@ -177,6 +177,22 @@ UNREADABLE = {
 """What a file cannot even be read with."""
 
 WRONG = {
+    "a date with a semicolon": start(
+        "'1980; or 1981'", "“1980; or 1981” is not a date « write 1960s"
+    ),
+    "an address with a semicolon": Mistake(
+        "sources.yaml",
+        "url: https://anews",
+        "url: ask us; https://anews",
+        "url: ask us",
+        "“ask us; https://anews « begin it with https://",
+    ),
+    "a link with a semicolon": heir(
+        "  title: '[Kim](</a; b>)'\n", "title: '[Kim", "the link “/a; b” is not a link « begin it"
+    ),
+    "a picture with a semicolon": heir(
+        "  title: '![Kim](</a; b>)'\n", "title: '![K", "cannot be shown: “/a; b” « leave it out"
+    ),
     "an unknown key": heir("  titel: Kim\n", "titel", "“titel” is not a key « did you mean title?"),
     "an unknown key like no other": Mistake(
         "actors.yaml",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import os
 import random
 import re
@@ -16,7 +18,7 @@ from folders import CONTENT, change, copied, edited, place_of
 from mistakes import DISAGREEING, JARGON, UNREADABLE, WRONG, Mistake, is_one_plain_line, pointed_at
 from streamlit.testing.v1 import AppTest
 
-from explainer import content, yamltree
+from explainer import content, dates, links, models, yamltree
 from explainer.__main__ import main
 from explainer.problems import ContentError, Problem, excerpt
 from explainer.yamltree import Place, Tree
@@ -132,6 +134,14 @@ def test_a_value_is_pointed_at_and_a_key_where_only_a_key_is_seen(
     before = text[: text.index(at)]
     place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
     assert yamltree.read(text.encode()).place(path) == place
+
+
+def test_every_check_of_the_models_says_in_parts_what_is_wrong_and_what_to_do() -> None:
+    """A message in one piece would have to be taken apart, and a value may hold what parts it."""
+    for module in (models, links, dates):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                assert ast.unparse(node.exc.func) in ("Fault", "_refusal", "PydanticCustomError")
 
 
 # ------------------------------------------------------------------ whole files

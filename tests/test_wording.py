@@ -154,6 +154,20 @@ def test_an_event_says_whether_the_brief_names_it(event: str, words: str) -> Non
     assert wording.standing(EXPLAINER.event[event]) == words
 
 
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        pytest.param("victory-day-parade-2025", "", id="brief"),
+        pytest.param("beijing-parade-2015", " :gray[· background]", id="context"),
+        pytest.param("nis-assessment-2025", " :gray[· after the brief]", id="after"),
+        pytest.param("kim-returns-pyongyang-2025", " :gray[· background; expected]", id="expected"),
+    ],
+)
+def test_a_list_of_events_says_in_a_word_where_one_stands(event: str, words: str) -> None:
+    found = EXPLAINER.event[event]
+    assert wording.entry(EXPLAINER, found).partition(found.title)[2] == words
+
+
 def event(start: str, end: str | None = None, precision: str = "minute") -> Event:
     given_values = {
         "id": "one",
