@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
+from explainer.counting import counted
 from explainer.dates import Precision
 from explainer.models import (
     CLAIM_PAGES,
@@ -18,7 +19,7 @@ from explainer.models import (
     Scope,
     Verdict,
 )
-from explainer.yamltree import Path
+from explainer.yamltree import KEY, Path
 
 Finding = tuple[Path, str, str]
 """Where, what is wrong, what to do."""
@@ -68,7 +69,7 @@ def _event(event: Event, subject: str) -> Iterator[tuple[Path, str, str]]:
         for index, name in enumerate(getattr(event, key)):
             if name not in event.actors:
                 yield (
-                    (key, name if key == "votes" else index),
+                    (key, name, KEY) if key == "votes" else (key, index),
                     f"“{name}” stands under {key} but not under actors",
                     "add it to actors, or remove it here",
                 )
@@ -194,7 +195,7 @@ def coverage(explainer: Explainer) -> Iterator[Finding]:
     covered |= {locator for event in explainer.events for locator in event.brief}
     missing = [locator for locator in explainer.about.locators if locator not in covered]
     if missing:
-        more = f" and {len(missing) - 5} more sentences" if len(missing) > 5 else ""
+        more = f" and {counted(len(missing) - 5, 'more sentence')}" if len(missing) > 5 else ""
         yield (
             ("about", "outline"),
             f"no claim or event covers {', '.join(missing[:5])}{more}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,19 @@ LATEX = {
     "^": r"\textasciicircum{}",
 } | {sign: f"\\{sign}" for sign in "&%$#_"}
 URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+BETWEEN = re.compile(r",? and |, ")
+PARTICLES = frozenset("al bin da de del den der di dos du el la le ten ter van von y".split())
+BODIES = frozenset(
+    "academy affairs agency alliance assembly association authority board bureau cabinet center "
+    "centre chamber club college commission committee company conference congress "
+    "corporation council court department desk development directorate division editors embassy "
+    "fellowship force forum foundation fund government group initiative institute "
+    "institution league library ministry mission museum nations network news office organisation "
+    "organization parliament party press programme program project relations research school "
+    "secretariat security senate service services society staff states studies team the trade "
+    "trust union university".split()
+)
+"""Words in the names of bodies and not of persons, as far as English goes."""
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -60,7 +74,21 @@ def _names(explainer: Explainer, source: Source) -> list[Name]:
     if source.author == brief.author:
         family, _, given = brief.author_sorted.partition(", ")
         return [Name(family, given)]
-    return [Name(whole.strip()) for whole in source.author.split(" and ")]
+    return [Name(whole) for whole in _apart(_one_line(source.author))]
+
+
+def _apart(author: str) -> list[str]:
+    """The names of several persons, or one name: “and” may be a part of what a body is called."""
+    names = BETWEEN.split(author)
+    return names if all(map(_is_a_person, names)) else [author]
+
+
+def _is_a_person(name: str) -> bool:
+    """Whether a name has the form of a person’s; bodies have words that persons have not."""
+    words = name.split()
+    return 2 <= len(words) <= 5 and all(
+        word in PARTICLES or (word[0].isupper() and word.casefold() not in BODIES) for word in words
+    )
 
 
 def _note(source: Source) -> str:
@@ -139,8 +167,12 @@ def _ris(explainer: Explainer, source: Source) -> Iterator[str]:
     yield f"T2  - {_one_line(source.publisher)}"
     yield f"PB  - {_one_line(source.publisher)}"
     if source.date:
-        yield f"PY  - {source.date.at.year}"
+        # The older description of the format knows Y1 and no DA, the newer one the opposite, and
+        # PY is a year to some readers and the one date that others look at. So the whole date
+        # comes first, and under both names.
         about = "about" if source.date_is_approximate else ""
+        yield f"Y1  - {_ris_date(source.date)}{about}"
+        yield f"PY  - {source.date.at.year}"
         yield f"DA  - {_ris_date(source.date)}{about}"
     if source.url:
         yield f"UR  - {source.url}"

@@ -27,6 +27,12 @@ class Work:
         letters = " ".join(f"{name[0]}." for name in given.split())
         return f"{surname}{comma}{letters}"
 
+    @property
+    def year(self) -> str:
+        """The year of publication, or the decade if no more is known."""
+        at = self.date.at.year
+        return str(at) if self.date.precision > Precision.DECADE else f"{at}s"
+
 
 def brief(about: About) -> Work:
     """The brief that is explained."""
@@ -42,10 +48,10 @@ def explainer(about: About, url: str) -> Work:
 
 def apa(work: Work) -> str:
     """APA, 7th edition."""
-    at = work.date
-    parts = [str(at.at.year)]
-    if at.precision >= Precision.DAY:
-        parts.append(f"{MONTHS[at.at.month - 1]} {at.at.day}")
+    at, parts = work.date.at, [work.year]
+    if work.date.precision >= Precision.MONTH:
+        day = f" {at.day}" if work.date.precision >= Precision.DAY else ""
+        parts.append(MONTHS[at.month - 1] + day)
     dated = f"{work.initials} ({', '.join(parts)})"
     return f"{_join(dated, f'*{work.title}*', work.publisher)} {work.url}"
 
@@ -53,7 +59,8 @@ def apa(work: Work) -> str:
 def chicago(work: Work) -> str:
     """Chicago Manual of Style, 18th edition, author-date."""
     said = f"{work.publisher}, {work.date.words()}" if work.publisher else work.date.words()
-    return _join(work.author, str(work.date.at.year), f"“{work.title}”", said, work.url)
+    title = "“" + _ended(work.title).replace("“", "‘").replace("”", "’") + "”"
+    return _join(work.author, work.year, title, said, work.url)
 
 
 def mla(work: Work) -> str:
@@ -66,7 +73,13 @@ STYLES: dict[str, Callable[[Work], str]] = {"APA": apa, "Chicago": chicago, "MLA
 
 
 def _join(*parts: str) -> str:
-    """The parts as sentences, without a second full stop after a question mark or an initial."""
-    said = [part for part in parts if part]
-    ended = [part if part.rstrip("*”").endswith((".", "?", "!")) else f"{part}." for part in said]
-    return " ".join(ended)
+    """The parts as sentences."""
+    return " ".join(_ended(part) for part in parts if part)
+
+
+def _ended(part: str) -> str:
+    """A part with a full stop, within a closing quotation mark, unless it ends with a mark."""
+    if part.rstrip("*”’").endswith((".", "?", "!", "…")):
+        return part
+    bare = part.rstrip("”")
+    return f"{bare}.{part[len(bare) :]}"

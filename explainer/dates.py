@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 
+from explainer.faults import Fault
+
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -14,6 +16,7 @@ MONTHS = (
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 NEW_STYLE = datetime(1582, 10, 15)
 """Before the calendar of this day other calendars gave a date another weekday."""
+MONTH = timedelta(days=365.2425 / 12)
 SMALL = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
@@ -61,23 +64,23 @@ class When:
     def parse(cls, text: str) -> When:
         """Read ``1960s``, ``2024``, ``1983-06``, ``2025-09-03`` or ``2025-09-03 09:00``.
 
-        Raises ValueError, in words for an author, for anything else.
+        Raises Fault for anything else.
         """
         found = SHAPE.fullmatch(text)
         if not found:
-            raise ValueError(_refusal(text))
+            raise _refusal(text)
         year, decade, month, day, hour, minute = found.groups()
         if not FIRST_YEAR <= int(year) <= LAST_YEAR:
-            raise ValueError(f"the year {year} is out of reach; {YEARS}")
+            raise Fault(f"the year {year} is out of reach", YEARS)
         if decade and (month or int(year) % 10):
-            raise ValueError(f"“{text}” is not a decade; write it like 1960s")
+            raise Fault(f"“{text}” is not a decade", "write it like 1960s")
         try:
             at = datetime(
                 int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0)
             )
         except ValueError:
-            raise ValueError(
-                f"there is no such date as {text}; check the month, the day and the hour"
+            raise Fault(
+                f"there is no such date as {text}", "check the month, the day and the hour"
             ) from None
         sharpness = sum(part is not None for part in (month, day, hour))
         precision = Precision.DECADE if decade else Precision(min(sharpness + 1, 4))
@@ -98,6 +101,11 @@ class When:
                 return start + timedelta(days=1)
             case _:
                 return start
+
+    @property
+    def final(self) -> date:
+        """The last day that it can mean."""
+        return max(self.at, self.last - timedelta.resolution).date()
 
     @property
     def middle(self) -> datetime:
@@ -121,26 +129,26 @@ class When:
         return " ".join([*parts, str(self.at.year)] if year else parts)
 
 
-def _refusal(text: str) -> str:
+def _refusal(text: str) -> Fault:
     """What is wrong with a text that is not written as a date, and what to write instead."""
     shown = text if len(text) <= 40 else f"{text[:39]}…"
     wrong = f"“{shown}” is not a date this file can use"
     if len(text) > 60:
-        return f"{wrong}; write {SHAPES}"
+        return Fault(wrong, f"write {SHAPES}")
     if BEFORE_OUR_ERA.fullmatch(text):
-        return f"“{shown}” is a year before the common era; {YEARS}"
+        return Fault(f"“{shown}” is a year before the common era", YEARS)
     meant = _meant(text)
     if meant is None and (both := SPAN.fullmatch(text)):
         first, last = map(_meant, both.groups())
         if first and last:
-            return f"{wrong}, because it is two; write start: {first} and end: {last}"
+            return Fault(f"{wrong}, because it is two", f"write start: {first} and end: {last}")
     if meant is None:
-        return f"{wrong}; write {SHAPES}"
+        return Fault(wrong, f"write {SHAPES}")
     try:
         When.parse(meant)
-    except ValueError as refused:
-        return str(refused)
-    return f"{wrong}; write {meant}"
+    except Fault as refused:
+        return refused
+    return Fault(wrong, f"write {meant}")
 
 
 def _meant(text: str) -> str | None:
@@ -193,33 +201,88 @@ def weekday(at: datetime) -> str:
     return f"{WEEKDAYS[at.weekday()]} " if at >= NEW_STYLE else ""
 
 
+def hours(start: When, end: When | None) -> str:
+    """The hours of one day: “09:00”, “09:00–11:30”; empty for what has no hour."""
+    if start.precision < Precision.MINUTE:
+        return ""
+    last = f"–{end.at:%H:%M}" if end and end.at != start.at else ""
+    return f"{start.at:%H:%M}{last}"
+
+
+def in_order(start: When, end: When) -> bool:
+    """Whether a stretch of time has a length, and does not end in something that began before it.
+
+    “2025 to 5 September 2025” has one; “1965 to the 1960s” does not say which years it holds.
+    """
+    return end.at >= start.at and end.last > start.at
+
+
 def length_words(earlier: When, later: When) -> str:
-    """Write out the time between two dates, no sharper than the less sharp of the two."""
+    """Write out the time between two dates, true wherever in them the two moments lie.
+
+    It does not matter which of the two is given first.
+    """
+    if later.at < earlier.at:
+        earlier, later = later, earlier
     known = min(earlier.precision, later.precision)
-    years = later.at.year - earlier.at.year
-    if known < Precision.MONTH:
-        return f"about {_count(years, 'year')}" if years else "less than a year"
-    if known is Precision.MONTH and (years, later.at.month) == (0, earlier.at.month):
-        return "less than a month"
-    return gap_words(earlier.at.date(), later.at.date())
+    if known >= Precision.DAY:
+        return gap_words(earlier.at.date(), later.at.date())
+    unit, months = ("month", 1) if known is Precision.MONTH else ("year", 12)
+    shortest = _months(earlier.final, max(later.at.date(), earlier.final)) // months
+    longest = _months(earlier.at.date(), later.final) // months
+    if shortest < 1:
+        if not longest:
+            return f"less than a {unit}"
+        if _months(earlier.at.date(), later.final - timedelta(days=1)) // months < longest:
+            return f"at most {_count(longest, unit)}"
+        return f"less than {_count(longest + 1, unit)}"
+    if known is Precision.DECADE:
+        return f"{_number(shortest)} to {_count(longest, unit)}"
+    if known is Precision.YEAR:
+        return f"about {_count(round((later.middle - earlier.middle) / MONTH / 12), unit)}"
+    about = "about " if earlier.precision != later.precision else ""
+    return about + _years_and_months(months_apart(earlier, later))
+
+
+def months_apart(earlier: When, later: When) -> int:
+    """How many months lie between two dates: whole ones, or the likeliest number of them.
+
+    Below nought if the second date is the first of the two.
+    """
+    if min(earlier.precision, later.precision) >= Precision.DAY:
+        return _months(earlier.at.date(), later.at.date())
+    return round((later.middle - earlier.middle) / MONTH)
 
 
 def gap_words(earlier: date, later: date) -> str:
     """Write out the time between two days: “six years and two months”, “the same day”.
 
-    Years and months from a month upwards, weeks never: readers compare years and days.
+    Years and months from a month upwards, weeks never: readers compare years and days. It does
+    not matter which of the two is given first.
     """
-    days = (later - earlier).days
-    months = (later.year - earlier.year) * 12 + later.month - earlier.month
-    months -= later.day < earlier.day
+    earlier, later = sorted((earlier, later))
+    days, months = (later - earlier).days, _months(earlier, later)
     if months >= 1:
-        years, rest = divmod(months, 12)
-        return " and ".join(
-            _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
-        )
+        return _years_and_months(months)
     return _count(days, "day") if days else "the same day"
 
 
+def _months(earlier: date, later: date) -> int:
+    """The whole months from one day to another."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
+
+
+def _years_and_months(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return " and ".join(
+        _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
+    )
+
+
 def _count(number: int, unit: str) -> str:
-    words = SMALL[number] if number < len(SMALL) else str(number)
-    return f"{words} {unit}{'s' if number != 1 else ''}"
+    return f"{_number(number)} {unit}{'s' if number != 1 else ''}"
+
+
+def _number(number: int) -> str:
+    return SMALL[number] if number < len(SMALL) else str(number)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from explainer.agreement import Check, Finding, is_later
-from explainer.dates import When
+from explainer.dates import When, in_order
 from explainer.figures.implications import period_events
 from explainer.figures.scene import Scene, moment
 from explainer.figures.timeline import LANES
 from explainer.models import Explainer, Gap, Panel, Period, Scope, Side, Value
-from explainer.spans import in_order, marks, outside
+from explainer.spans import marks, outside
 from explainer.yamltree import Path
 
 LENGTH = "{gap}"

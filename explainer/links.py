@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from explainer.faults import Fault
+
 # What can begin a link, the address of a link elsewhere in the text, a picture or a tag.
 SUSPECT = re.compile(r"\]\s*[(:\[]|<[a-z/!?]", re.IGNORECASE)
 WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -26,21 +28,22 @@ TAG = re.compile(
 )
 
 
-def fault_of_address(address: str) -> str | None:
-    """What is wrong with an address and what to do, if a reader could not safely follow it."""
+def fault_of_address(address: str) -> Fault | None:
+    """What is wrong with an address, if a reader could not safely follow it."""
     shown = f"“{address}”" if len(address) <= 80 else f"“{address[:77]}…”"
     if MAIL.fullmatch(address) or (WEB.match(address) and _has_host(address)):
         return None
     if WEB.match(address):
-        return f"{shown} leads nowhere; write the whole address, such as https://example.org/page"
+        remedy = "write the whole address, such as https://example.org/page"
+        return Fault(f"{shown} leads nowhere", remedy)
     remedy = "begin it with https://, http:// or mailto:, or leave it out"
     if BARE.fullmatch(address):
         remedy = f"write https://{address.removeprefix('//')}"
-    return f"{shown} is not a link that readers can follow; {remedy}"
+    return Fault(f"{shown} is not a link that readers can follow", remedy)
 
 
-def fault_of_text(text: str) -> str | None:
-    """The first link, picture or tag in a text that cannot be shown, and what to do about it."""
+def fault_of_text(text: str) -> Fault | None:
+    """The first link, picture or tag in a text that cannot be shown."""
     if not SUSPECT.search(text):
         return None
     return next(_faults(text), None)
@@ -56,25 +59,26 @@ def _has_host(address: str) -> bool:
         return False
 
 
-def _faults(text: str) -> Iterator[str]:
+def _faults(text: str) -> Iterator[Fault]:
     notes: dict[str, dict[str, dict[str, str]]] = {}
     for token in _inside(_reader(tags=False).parse(text, notes)):
         if token.type == "image":
-            yield (
-                f"a picture cannot be shown: “{token.attrGet('src')}”; "
-                "leave it out, or write a link without the !"
+            yield Fault(
+                f"a picture cannot be shown: “{token.attrGet('src')}”",
+                "leave it out, or write a link without the !",
             )
         elif token.type == "link_open" and (fault := fault_of_address(str(token.attrGet("href")))):
-            yield f"the link {fault}"
+            yield Fault(f"the link {fault.wrong}", fault.remedy)
     for name, meant in notes.get("references", {}).items():
         if fault := fault_of_address(meant["href"]):
-            yield f"what stands after “[{name.lower()}]:” is taken for a link, and {fault}"
+            wrong = f"what stands after “[{name.lower()}]:” is taken for a link, and {fault.wrong}"
+            yield Fault(wrong, fault.remedy)
     for token in _inside(_reader(tags=True).parse(text)):
         if token.type in ("html_inline", "html_block") and (found := TAG.search(token.content)):
             remedy = "leave it out, and for italics or bold write *words* or **words**"
             if found[0] == "<!--":
                 remedy = "leave it out, or write the note on a line of its own after a #"
-            yield f"“{found[0][:40]}” would be shown to readers as it stands; {remedy}"
+            yield Fault(f"“{found[0][:40]}” would be shown to readers as it stands", remedy)
 
 
 def _inside(tokens: list[Token]) -> Iterator[Token]:

@@ -28,6 +28,7 @@ from pydantic_core import PydanticCustomError
 
 from explainer import links
 from explainer.dates import SHAPE, Precision, When
+from explainer.faults import Fault
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 """Control characters, the two that turn letters round, and halves of characters."""
@@ -53,15 +54,15 @@ def _when(value: object) -> object:
 
 def _legible(value: str) -> str:
     if UNPRINTABLE.search(value):
-        raise ValueError("a character in it cannot be printed; delete it, or type the text anew")
+        raise Fault("a character in it cannot be printed", "delete it, or type the text anew")
     if fault := links.fault_of_text(value):
-        raise ValueError(fault)
+        raise fault
     return value
 
 
 def _safe_url(value: str) -> str:
     if fault := links.fault_of_address(value):
-        raise ValueError(fault)
+        raise fault
     return value
 
 
@@ -234,7 +235,7 @@ class About(Content):
     @model_validator(mode="after")
     def _each_page_once(self) -> Self:
         if len(set(self.pages)) != len(self.pages):
-            raise ValueError("pages lists a page twice; list each of the seven once")
+            raise Fault("pages lists a page twice", "list each of the seven once", "pages")
         return self
 
     @cached_property
@@ -329,7 +330,7 @@ class Source(Content):
     def _grade_c_has_no_link(self) -> Self:
         if self.grade is Grade.C and (self.url or self.archive_url):
             name = "url" if self.url else "archive_url"
-            raise ValueError(f"{name} is given, but grade C is cited without a link; remove it")
+            raise Fault(f"{name} is given, but grade C is cited without a link", "remove it", name)
         return self
 
 
@@ -432,16 +433,19 @@ class Event(Content):
         wanted = Precision[self.precision.upper()]
         for name, when in (("start", self.start), ("end", self.end)):
             if when and when.precision != wanted:
-                raise ValueError(
+                raise Fault(
                     f"{name} is written to the {when.precision.name.lower()} but precision says "
-                    f"{self.precision}; make the two agree"
+                    f"{self.precision}",
+                    "make the two agree",
+                    name,
                 )
-        if self.end and self.end.last < self.start.last:
-            raise ValueError("end is before start; swap the two, or correct one of them")
+        if self.end and self.end.at < self.start.at:
+            raise Fault("end is before start", "swap the two, or correct one of them", "end")
         if self.scope is Scope.BRIEF and not self.brief:
-            raise ValueError(
-                "scope is brief, but no sentence is named; add brief: with a locator, or write "
-                "scope: context"
+            raise Fault(
+                "scope is brief, but no sentence is named",
+                "add brief: with a locator, or write scope: context",
+                "scope",
             )
         return self
 
@@ -481,8 +485,8 @@ class Band(Content):
 
     @model_validator(mode="after")
     def _is_founded(self) -> Self:
-        if self.end.last < self.start.last:
-            raise ValueError("end is before start; swap the two, or correct one of them")
+        if self.end.at < self.start.at:
+            raise Fault("end is before start", "swap the two, or correct one of them", "end")
         return self
 
 
@@ -630,7 +634,8 @@ class Step(Content):
     def _can_be_projected(self) -> Self:
         for name, text, most in (("text", self.text, 40), ("look", self.look, 20)):
             if (words := len(text.split())) > most:
-                raise ValueError(f"{name} has {words} words; at most {most} fit a projected step")
+                wrong, remedy = f"{name} has {words} words", f"at most {most} fit a projected step"
+                raise Fault(wrong, remedy, name)
         return self
 
 
@@ -761,8 +766,10 @@ class Question(Content):
     @model_validator(mode="after")
     def _one_right(self) -> Self:
         if sum(option.right for option in self.options) != 1:
-            raise ValueError(
-                "options need exactly one right answer; write right: true under it, and only there"
+            raise Fault(
+                "options need exactly one right answer",
+                "write right: true under it, and only there",
+                "options",
             )
         return self
 
@@ -1118,8 +1125,10 @@ class Plan(Content):
     def _adds_up(self) -> Self:
         total = sum(block.minutes for block in self.blocks)
         if total != self.minutes:
-            raise ValueError(
-                f"minutes is {self.minutes}, but the blocks add up to {total}; correct one of them"
+            raise Fault(
+                f"minutes is {self.minutes}, but the blocks add up to {total}",
+                "correct one of them",
+                "minutes",
             )
         return self
 

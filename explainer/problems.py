@@ -11,7 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from explainer.yamltree import Path, Place
+from explainer.counting import counted
+from explainer.faults import Fault
+from explainer.yamltree import KEY, Path, Place
 
 Words = Callable[[], tuple[str, str]]
 """Makes what is wrong and what to do, when it is to be told."""
@@ -58,8 +60,8 @@ class ContentError(Exception):
     def count(self) -> str:
         """How many mistakes there are, in how many files, in words."""
         files = len({problem.file for problem in self.problems})
-        where = f" in {_many(files, 'file')}" if self.number > 1 else ""
-        return f"{_many(self.number, 'mistake')}{where}"
+        where = f" in {counted(files, 'file')}" if self.number > 1 else ""
+        return f"{counted(self.number, 'mistake')}{where}"
 
     @property
     def rest(self) -> str:
@@ -68,10 +70,6 @@ class ContentError(Exception):
             f"and {many:,} more in {name}, told once some of these are corrected\n"
             for name, many in sorted(self.more.items())
         ).rstrip()
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
 def excerpt(line: str, place: Place) -> str:
@@ -149,14 +147,15 @@ class Effects:
 
 
 def path_of(error: ErrorDetails) -> Path:
-    """Where one of pydantic's errors is best shown: at the key it is about."""
-    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    """Where one of pydantic's errors is best shown: at the key or the value it is about."""
+    path: Path = error["loc"]
     if error["type"] == "missing":
         return path[:-1]
-    if error["type"] == "value_error" and isinstance(error["input"], dict):
-        # What is wrong with an item as a whole begins with the key to look at.
-        key = str(error["ctx"]["error"]).partition(" ")[0]
-        return (*path, key) if key in error["input"] else path
+    if error["type"] == "extra_forbidden":
+        return (*path, KEY)
+    fault = error.get("ctx", {}).get("error")
+    if isinstance(fault, Fault) and fault.key is not None:
+        return (*path, fault.key)
     return path
 
 
@@ -165,9 +164,9 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
 
     ``model`` is the model that the path starts from; its field names serve the did-you-mean.
     """
-    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    path: Path = tuple(part for part in error["loc"] if part != KEY)
     key = next((str(part) for part in reversed(path[1:]) if isinstance(part, str)), "this file")
-    named = "this key" if error["loc"][-1] == "[key]" else key
+    named = "this key" if error["loc"][-1] == KEY else key
     given = error["input"]
     shown = _shown(given)
     context: dict[str, Any] = error.get("ctx", {})
@@ -204,19 +203,18 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{named} is longer than {most:,} characters", "shorten it"
         case "too_short":
             least, many = context["min_length"], len(given)
-            return f"{key} has {_many(many, 'item')}", f"it needs at least {least}"
+            return f"{key} has {counted(many, 'item')}", f"it needs at least {least}"
         case "too_long":
             most, many = context["max_length"], len(given)
-            return f"{key} has {_many(many, 'item')}", f"it takes at most {most}"
+            return f"{key} has {counted(many, 'item')}", f"it takes at most {most}"
         case "greater_than_equal" | "less_than_equal":
             bound = context.get("ge", context.get("le"))
             side = "at least" if "ge" in context else "at most"
             return f"{key} cannot be {shown}", f"use {side} {bound:g}"
         case "date_type":
             return f"{key} cannot be {shown}", "write a date such as 1983-06 or 2025-09-03"
-        case "value_error":
-            wrong, _, remedy = str(context["error"]).partition("; ")
-            return wrong, remedy or "correct it"
+        case "value_error" if isinstance(fault := context["error"], Fault):
+            return fault.wrong, fault.remedy
     return f"{key} cannot be {shown}", "compare it with another item of this file"
 
 

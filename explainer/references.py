@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from explainer.models import CLAIM_PAGES, About, Explainer, Ref
 from explainer.problems import Words, guess, said
-from explainer.yamltree import Path, Plain
+from explainer.yamltree import KEY, Path, Plain
 
 Finding = tuple[Path, Words]
 Reference = tuple[Path, str, str]
@@ -111,7 +111,7 @@ def _items(within: Plan, value: Plain, path: Path) -> Iterator[Reference]:
 def _keys(within: Plan, value: Plain, path: Path) -> Iterator[Reference]:
     if isinstance(value, dict):
         for key in value:
-            yield from within(key, (*path, key))
+            yield from within(key, (*path, key, KEY))
 
 
 def _fields(plans: Mapping[str, Plan], value: Plain, path: Path) -> Iterator[Reference]:

@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.agreement import Check, Finding, is_later
-from explainer.dates import When
+from explainer.counting import counted
+from explainer.dates import When, in_order
 from explainer.figures.scene import Scene, moment
 from explainer.figures.sources import earliest
 from explainer.models import Band, Event, Explainer, Mark, Scope
@@ -38,11 +39,6 @@ def _windows(found: Any, path: Path) -> Iterator[Finding]:
         for name, value in values.items():
             if isinstance(value, tuple | BaseModel):
                 yield from _windows(value, (*path, name))
-
-
-def in_order(start: When, end: When) -> bool:
-    """Whether a stretch of time has any length."""
-    return end.last > start.at
 
 
 def marks(
@@ -133,7 +129,7 @@ def rows(explainer: Explainer) -> Iterator[Finding]:
             lost.append((event, date))
     if lost:
         event, date = lost[0]
-        more = f" and {len(lost) - 1} more events" if len(lost) > 1 else ""
+        more = f" and {counted(len(lost) - 1, 'more event')}" if len(lost) > 1 else ""
         wrong = f"no row holds {date.words()}, the first source of “{event.id}”{more}"
         yield path, wrong, "add a row, or let one show more time"
 

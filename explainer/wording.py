@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from explainer import bidi, figures
-from explainer.dates import Precision, gap_words, span_words
+from explainer.counting import counted
+from explainer.dates import Precision, hours, length_words, months_apart, span_words
 from explainer.models import (
     Actor,
     Attendance,
@@ -73,7 +74,11 @@ def locators(explainer: Explainer, found: Iterable[str]) -> str:
 
 def actor(found: Actor) -> str:
     """The actor's mark in its colour, and its name."""
-    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]\u00a0{plain(found.name).replace(' ', NBSP)}"
+    return f"{_mark(found)}{NBSP}{plain(found.name).replace(' ', NBSP)}"
+
+
+def _mark(found: Actor) -> str:
+    return f":{PROSE[found.hue]}[{GLYPHS[found.shape]}]"
 
 
 def actors(explainer: Explainer, names: Iterable[str]) -> str:
@@ -83,20 +88,27 @@ def actors(explainer: Explainer, names: Iterable[str]) -> str:
 
 def date(event: Event) -> str:
     """The event's date as sharply as it is known, with what is known of the hour."""
-    words = span_words(event.start, event.end)
-    hour = event.time
-    if event.precision == "minute":
-        hour = f"{event.start.at:%H:%M}"
+    start, end = event.start, event.end
+    if event.precision == "minute" and end and end.at.date() != start.at.date():
+        return " – ".join(f"{at.words()}, {bidi.isolated(hours(at, None))}" for at in (start, end))
+    hour = event.time or hours(start, end)
+    words = span_words(start, end)
     return f"{words}, {bidi.isolated(hour)}" if hour else words
+
+
+SCOPES = {
+    Scope.BRIEF: "named in the brief",
+    Scope.CONTEXT: "background",
+    Scope.AFTER: "after the brief",
+}
+"""Where an event stands towards the brief, in a word or two."""
 
 
 def standing(event: Event) -> str:
     """Whether the brief names the event."""
-    words = {
-        Scope.BRIEF: "named in the brief",
-        Scope.CONTEXT: "background, not in the brief",
-        Scope.AFTER: "after the brief",
-    }[event.scope]
+    words = SCOPES[event.scope]
+    if event.scope is Scope.CONTEXT:
+        words += ", not in the brief"
     return words if event.confirmed else f"{words}; expected, not seen confirmed"
 
 
@@ -155,8 +167,7 @@ def gap(earlier: Event, later: Event) -> str | None:
     first, last = earlier.end or earlier.start, later.start
     if min(first.precision, last.precision) < Precision.MONTH:
         return None
-    long = (last.at - first.at).days > 365
-    return f"{gap_words(first.at.date(), last.at.date())} later" if long else None
+    return f"{length_words(first, last)} later" if months_apart(first, last) >= 12 else None
 
 
 def marks(explainer: Explainer, event: Event) -> str:
@@ -170,7 +181,8 @@ def entry(explainer: Explainer, event: Event) -> str:
     """An event on one line: its marks as in figures, date, title, whether it is background."""
     words = f"{marks(explainer, event)} **{date(event)}**\u2002 {plain(event.title)}"
     if event.scope is not Scope.BRIEF:
-        words += f" :gray[· {standing(event).partition(',')[0]}]"
+        doubt = "" if event.confirmed else "; expected"
+        words += f" :gray[· {SCOPES[event.scope]}{doubt}]"
     return words
 
 
@@ -381,9 +393,9 @@ def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:
 
 def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer) -> str:
     """The sentence that always says what is shown."""
-    noun = "event" if events == 1 else "events"
+    which = getattr(explainer.about.scopes, scope)
     who = ", ".join(found.name for found in chosen) or "all actors"
-    return f"{events} {noun} shown: {getattr(explainer.about.scopes, scope).lower()}; {plain(who)}"
+    return f"{counted(events, 'event')} shown: {plain(which)} · {plain(who)}"
 
 
 def table(explainer: Explainer, events: Iterable[Event]) -> str:

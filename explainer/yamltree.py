@@ -19,6 +19,8 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Path = tuple[str | int, ...]
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
+KEY = "[key]"
+"""Ends the path of a key, as pydantic ends it."""
 DEEPEST = 20
 LARGEST = 2_000_000
 """The most bytes of a file."""
@@ -69,14 +71,25 @@ class Tree:
     data: Plain = None
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    under: set[Path] = field(default_factory=set)
+    """The values that are empty, or an item or a list on the lines below their key."""
     unread: list[Place] = field(default_factory=list)
     """Where a text goes on after a #, so that its end is lost unless somebody is told."""
 
     def place(self, path: Path) -> Place:
-        """Where the value at ``path`` stands, or the nearest thing around it that has a place."""
+        """Where an author looks for the thing at ``path``, or for the nearest around it.
+
+        A value stands where it is written; what is empty or begins on a line after its key stands
+        at that key, and so does the key itself, whose path ends with KEY.
+        """
+        named = path[-1:] == (KEY,)
+        path = path[:-1] if named else path
         while path and path not in self.places:
-            path = path[:-1]
-        return self.keys.get(path) or self.places.get(path, Place(1, 1))
+            path, named = path[:-1], True
+        key = self.keys.get(path)
+        if key and (named or path in self.under):
+            return key
+        return self.places.get(path, Place(1, 1))
 
 
 def read(raw: bytes) -> Tree:
@@ -157,6 +170,12 @@ def _build(text: str) -> Tree:
         else:
             tree.data = value
         tree.places[path] = place
+        if isinstance(event, yaml.ScalarEvent):
+            below = not event.value and not event.style
+        else:
+            below = path in tree.keys and tree.keys[path].line < place.line
+        if below:
+            tree.under.add(path)
         if isinstance(event, yaml.CollectionStartEvent):
             if len(open_nodes) >= DEEPEST:
                 raise Unreadable(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from explainer import export, ui, wording
+from explainer.counting import counted
 from explainer.models import Claim, Debate, Kind, Plan
 
 STANCES = {
@@ -100,8 +101,9 @@ with ui.page("seminar") as reader:
         ui.downloads(reader, export.HANDOUT, export.EVENTS)
         with st.expander("Ready for class? Five checks", width=760):
             counts = (
-                f"{len(explainer.events)} events, {len(explainer.claims)} claims and "
-                f"{len(explainer.sources)} sources"
+                f"{counted(len(explainer.events), 'event')}, "
+                f"{counted(len(explainer.claims), 'claim')} and "
+                f"{counted(len(explainer.sources), 'source')}"
             )
             checks = (
                 f"**The content is valid**: {counts}, no mistake found. "

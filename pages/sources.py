@@ -4,6 +4,8 @@ import streamlit as st
 
 from explainer import citation, export, ui, wording
 from explainer.citation import STYLES
+from explainer.counting import counted
+from explainer.search import finds
 
 PER_PAGE = 20
 
@@ -45,7 +47,9 @@ with ui.page("sources") as reader:
         st.markdown("\n\n".join(map(wording.plain, page.method)), width=ui.PROSE)
 
     with st.container(gap="small"):
-        st.header(f"All {len(explainer.sources)} sources", anchor=False)
+        number = len(explainer.sources)
+        many = f"All {counted(number, 'source')}" if number > 1 else "The one source"
+        st.header(many, anchor=False)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(
                 "Find a source", placeholder="publisher, author or title", width=320
@@ -55,7 +59,7 @@ with ui.page("sources") as reader:
             source
             for source in explainer.sources
             if (not graded or source.grade.value in graded)
-            and words.lower() in f"{source.publisher} {source.author} {source.title}".lower()
+            and finds(words, source.publisher, source.author, source.title)
         ]
         pages = -(-len(found) // PER_PAGE)
         at = st.pagination(pages, key="source-page") if pages > 1 else 1

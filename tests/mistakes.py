@@ -13,6 +13,7 @@ JARGON = re.compile(
     r"|Input should|Traceback|Error\b|explainer\.\w+\.",
     re.IGNORECASE,
 )
+KEY = "[key]"
 HEIR = "  title: Kim Jong-il is named successor\n"
 VETO = "    china: veto\n"
 
@@ -25,13 +26,24 @@ class Mistake:
     was: str
     is_now: str
     at: str
-    """The text in the changed file at whose first letter the report must point."""
+    """The text in the changed file at whose first letter the report must point.
+
+    If it is a key with its value, the value is meant. KEY before it means that the key is.
+    """
     words: str
     """Words of what is wrong « words of what to do."""
     alone: bool = True
     """Whether it is one mistake; some make a second one, such as a mark of a time not shown."""
     seen_in: str = ""
     """The file in which it is reported, if that is another one."""
+
+
+def pointed_at(mistake: Mistake) -> tuple[str, int]:
+    """The text to look for, and how far into it the report must point."""
+    if mistake.at.startswith(KEY):
+        return mistake.at.removeprefix(KEY), 0
+    value = re.match(r"[\w-]+: +(?=\S)", mistake.at)
+    return mistake.at, value.end() if value else 0
 
 
 def is_one_plain_line(problem: Problem) -> None:
@@ -85,7 +97,7 @@ UNREADABLE = {
         '  title: "C:\\Kim"\n', "\\Kim", "backslash begins something « two backslashes"
     ),
     "one space too few": heir(
-        " title: Heir\n", "title: Heir", "does not fit the lines above it « indentation"
+        " title: Heir\n", KEY + "title: Heir", "does not fit the lines above it « indentation"
     ),
     "two spaces too many": heir("    title: Heir\n", ": Heir", "colon « correct the indentation"),
     "a colon in a text": heir("  title: Kim: heir\n", ": heir", "colon « text in quotes"),
@@ -130,10 +142,12 @@ UNREADABLE = {
     ),
     "a tag of nobody": heir("  title: !a!b Kim\n", "!a!b", "begins with ! « in quotes"),
     "a key given twice": heir(
-        HEIR + "  title: Heir\n", "title: Heir", "“title” is given twice « keep one of the two"
+        HEIR + "  title: Heir\n",
+        KEY + "title: Heir",
+        "“title” is given twice « keep one of the two",
     ),
     "an id given twice in one item": heir(
-        "  id: again\n", "id: again", "“id” is given twice « begin a new item with a dash"
+        "  id: again\n", KEY + "id: again", "“id” is given twice « begin a new item with a dash"
     ),
     "a list for a key": heir("  ? [a]\n  : b\n", "[a]", "a key must be one word « name: value"),
     "a second document": Mistake(
@@ -163,6 +177,22 @@ UNREADABLE = {
 """What a file cannot even be read with."""
 
 WRONG = {
+    "a date with a semicolon": start(
+        "'1980; or 1981'", "“1980; or 1981” is not a date « write 1960s"
+    ),
+    "an address with a semicolon": Mistake(
+        "sources.yaml",
+        "url: https://anews",
+        "url: ask us; https://anews",
+        "url: ask us",
+        "“ask us; https://anews « begin it with https://",
+    ),
+    "a link with a semicolon": heir(
+        "  title: '[Kim](</a; b>)'\n", "title: '[Kim", "the link “/a; b” is not a link « begin it"
+    ),
+    "a picture with a semicolon": heir(
+        "  title: '![Kim](</a; b>)'\n", "title: '![K", "cannot be shown: “/a; b” « leave it out"
+    ),
     "an unknown key": heir("  titel: Kim\n", "titel", "“titel” is not a key « did you mean title?"),
     "an unknown key like no other": Mistake(
         "actors.yaml",
@@ -175,7 +205,7 @@ WRONG = {
         "actors.yaml",
         "- id: china\n  name: China\n",
         "- id: china\n",
-        "id: china",
+        KEY + "id: china",
         "“name” is missing « add a line name:",
     ),
     "an empty text": heir("  title: ''\n", "title: ''", "title is empty « write something"),
@@ -654,21 +684,21 @@ WRONG = {
         "events.yaml",
         "  actors:\n    - north-korea\n    - china\n",
         "  actors:\n    – north-korea\n    – china\n",
-        "actors:\n    –",
+        "– north-korea",
         "actors must be a list « a hyphen and a space, not with –",
     ),
     "hyphens without a space": Mistake(
         "events.yaml",
         "  actors:\n    - north-korea\n    - china\n",
         "  actors:\n    -north-korea\n    -china\n",
-        "actors:\n    -north",
+        "-north-korea",
         "actors must be a list « a space after each hyphen",
     ),
     "a list without hyphens": Mistake(
         "glossary.yaml",
         "  see_also:\n    - ",
         "  see_also:\n    ",
-        "see_also:",
+        "trilateral-summit\n    - multi",
         "see_also must be a list « a hyphen and a space",
     ),
     "an item without its hyphen": Mistake(
@@ -682,7 +712,7 @@ WRONG = {
         "timeline.yaml",
         "    events: [kim-xi-beijing-january-2019, inter-korean-september-2018,",
         "events: [kim-xi-beijing-january-2019, inter-korean-september-2018,",
-        "events: [kim-xi-beijing-january-2019, inter",
+        KEY + "events: [kim-xi-beijing-january-2019, inter",
         "“events” is not a key of this item « indent it more",
     ),
     "a key too far to the right": Mistake(
@@ -690,7 +720,7 @@ WRONG = {
         "        record:\n          text: The parade opened at 09:00 Beijing time.\n",
         "        record:\n          text: The parade opened at 09:00 Beijing time.\n"
         "          hedge: perhaps\n",
-        "hedge: perhaps",
+        KEY + "hedge: perhaps",
         "“hedge” is not a key of this item « indent it less",
     ),
     "a key with a capital": heir(
@@ -727,7 +757,7 @@ WRONG = {
         "events.yaml",
         'drawn_at: "15:00"',
         'drawn_at: "25:00"',
-        "drawn_at",
+        'drawn_at: "25:00"',
         "drawn_at cannot be “25:00” « an hour such as",
     ),
     "the name of a language": Mistake(
@@ -816,7 +846,7 @@ WRONG = {
         "sources.yaml",
         "url: https://",
         "url: ",
-        "url: ",
+        "url: anews",
         "is not a link that readers can follow « write https://",
     ),
     "an id listed twice": Mistake(
@@ -884,7 +914,7 @@ DISAGREEING = {
         "events.yaml",
         VETO,
         VETO + "    south-korea: for\n",
-        "south-korea: for",
+        KEY + "south-korea: for",
         "“south-korea” stands under votes but not under actors « add it to actors",
         alone=False,
     ),
@@ -899,7 +929,9 @@ DISAGREEING = {
         HEIR + "  time: noon\n", "time: noon", "time is given although precision is month « day"
     ),
     "a place within the day of a whole month": heir(
-        HEIR + '  drawn_at: "12:00"\n', "drawn_at", "drawn_at is given although « precision: day"
+        HEIR + '  drawn_at: "12:00"\n',
+        'drawn_at: "12:00"',
+        "drawn_at is given although « precision: day",
     ),
     "a later event as evidence": Mistake(
         "timeline.yaml",
@@ -1107,14 +1139,14 @@ DISAGREEING = {
         "reasons.yaml",
         '"{gap} between being named',
         '"{gaps} between being named',
-        "gap: ",
+        'gap: "{gaps}',
         "nothing stands for {gaps} « write {gap}",
     ),
     "a gap of the comparison that ends before it begins": Mistake(
         "reasons.yaml",
         'gap_to: "1983-06"',
         'gap_to: "1979-06"',
-        "gap_to",
+        'gap_to: "1979',
         "gap_to is June 1979, but gap_from is October 1980 « swap the two",
     ),
     "a column that ends before it starts": Mistake(
@@ -1192,14 +1224,14 @@ DISAGREEING = {
         "reasons.yaml",
         'series_from: "2018-01-01"',
         'series_from: "2017-01-01"',
-        "series_from",
+        'series_from: "2017',
         "the bars start 1 January 2017, before the figure does « with the figure or later",
     ),
     "bars that start after the last value": Mistake(
         "reasons.yaml",
         'series_from: "2018-01-01"',
         'series_from: "2025-06-01"',
-        "series_from",
+        'series_from: "2025',
         "no value of “china-trade” begins 1 June 2025 or later « start earlier",
     ),
     "a bar below nothing": Mistake(

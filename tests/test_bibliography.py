@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import bibtexparser
@@ -71,6 +72,32 @@ def test_ris_gives_every_source_back(explainer: Explainer) -> None:
         assert entry["publisher"] == source.publisher
         assert entry.get("urls") == ([source.url] if source.url else None)
         assert entry["language"] == source.language
+
+
+READERS = {
+    "the older description, as JabRef": ("Y1", "PY", "DA"),
+    "the newer description, as Zotero": ("DA", "PY", "Y1"),
+    "the first date of an entry, as pandoc": None,
+}
+
+
+@pytest.mark.parametrize("tags", READERS.values(), ids=READERS)
+def test_readers_of_ris_keep_as_much_of_a_date_as_is_known(
+    explainer: Explainer, tags: tuple[str, ...] | None
+) -> None:
+    entries = bibliography.ris(explainer).split("ER  - \r\n")[:-1]
+    for source, entry in zip(explainer.sources, entries, strict=True):
+        lines = [line.split("  - ", 1) for line in entry.strip().splitlines()]
+        dated = {tag: value for tag, value in lines if tag in ("Y1", "PY", "DA")}
+        if source.date is None:
+            assert not dated
+            continue
+        first = next(tag for tag in tags or dated if tag in dated)
+        assert re.fullmatch(r"\d{4}/(\d\d)?/(\d\d)?/[a-z]*", dated[first])
+        known = [int(part) for part in dated[first].split("/")[:3] if part]
+        at = source.date.at
+        assert known == [at.year, at.month, at.day][: max(source.date.precision, 1)]
+        assert dated["PY"] == str(at.year)
 
 
 def test_csl_json_gives_every_source_back(explainer: Explainer) -> None:
@@ -145,6 +172,39 @@ def test_the_briefs_author_is_sorted_by_surname_and_others_stay_whole(explainer:
 
 
 @pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Ann Bee", ["Ann Bee"]),
+        ("Ann Bee and Cee Dee", ["Ann Bee", "Cee Dee"]),
+        ("Ann Bee, Cee Dee and E. F. Gee", ["Ann Bee", "Cee Dee", "E. F. Gee"]),
+        ("Ann Bee, Cee Dee, and E. F. Gee", ["Ann Bee", "Cee Dee", "E. F. Gee"]),
+        ("Lee Sang-sook and Ludwig van der Gee", ["Lee Sang-sook", "Ludwig van der Gee"]),
+        ("Ministry of Health and Welfare", None),
+        ("Ministry of Foreign Affairs and Trade", None),
+        ("Center for Strategic and International Studies", None),
+        ("United Nations Peace and Security Council", None),
+        ("American Academy of Arts and Sciences", None),
+        ("Food and Agriculture Organization", None),
+        ("The Guild and its Friends", None),
+        ("Department of Trade, Industry and Energy", None),
+        ("Bee, Ann", None),
+        ("Commander Ann Bee", None),
+    ],
+)
+def test_only_persons_are_told_apart(
+    explainer: Explainer, author: str, names: list[str] | None
+) -> None:
+    """A body whose name holds “and” is one author in every format."""
+    whole = names or [author]
+    one = with_sources(explainer, a_source(author=author))
+    entry = read_bibtex(bibliography.bibtex(one))["one"]
+    assert entry["author"] == " and ".join(f"{{{name}}}" for name in whole)
+    assert read_ris(bibliography.ris(one))["one"]["authors"] == whole
+    items = json.loads(bibliography.csl(one))
+    assert items[0]["author"] == [{"literal": name} for name in whole]
+
+
+@pytest.mark.parametrize(
     ("written", "about", "bibtex", "ris", "parts"),
     [
         ("2025-09-04", False, "2025-09-04", "2025/09/04/", [[2025, 9, 4]]),
@@ -167,7 +227,9 @@ def test_a_date_stays_as_sharp_as_it_is_known(
     entry = read_bibtex(bibliography.bibtex(one))["one"]
     assert entry["date"] == bibtex
     assert ("month" in entry) == (len(parts[0]) > 1)
-    assert read_ris(bibliography.ris(one))["one"]["date"] == ris
+    record = read_ris(bibliography.ris(one))["one"]
+    assert (record["date"], record["publication_year"]) == (ris, ris)
+    assert record["year"] == written[:4]
     issued = json.loads(bibliography.csl(one))[0]["issued"]
     assert issued == {"date-parts": parts} | ({"circa": True} if about else {})
 

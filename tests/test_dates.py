@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.dates import Precision, When, gap_words, length_words, span_words, weekday
+from explainer.dates import (
+    SMALL,
+    Precision,
+    When,
+    gap_words,
+    hours,
+    in_order,
+    length_words,
+    span_words,
+    weekday,
+)
+from explainer.tables import SHAPES
 
 
 def when(text: str | None) -> When | None:
@@ -260,14 +271,143 @@ def test_a_gap_is_written_out(
         ("2019-06-21", "2025-09-04", "six years and two months"),
         ("1980-10", "1983-06", "two years and eight months"),
         ("2012", "2024-11-05", "about twelve years"),
-        ("1190s", "1287-02", "about 97 years"),
+        ("2012", "2019", "about seven years"),
+        ("2018-12-31", "2020", "about two years"),
+        ("1190s", "1287-02", "87 to 97 years"),
+        ("1960s", "1980s", "ten to 29 years"),
+        ("1980-10-31", "1983-06", "about two years and seven months"),
+        ("2023-09", "2024-09", "one year"),
+        ("2018-12-31", "2019", "at most one year"),
+        ("2018", "2019", "less than two years"),
         ("2024", "2024-11-05", "less than a year"),
+        ("1965", "1960s", "less than six years"),
+        ("1960s", "1965", "less than six years"),
+        ("1960s", "1960s", "less than ten years"),
+        ("1980-10-31", "1980-11", "less than a month"),
+        ("1980-10-30", "1980-11", "at most one month"),
+        ("1980-10", "1980-11", "less than two months"),
         ("1953-09", "1953-09-20", "less than a month"),
+        ("2025-09-03", "2025-09-22", "nineteen days"),
+        ("2025-09-22", "2025-09-03", "nineteen days"),
         ("2024-11-05 09:00", "2024-11-05 16:40", "the same day"),
     ],
 )
 def test_a_length_is_no_sharper_than_its_two_dates(earlier: str, later: str, words: str) -> None:
     assert length_words(When.parse(earlier), When.parse(later)) == words
+
+
+MOMENTS = st.datetimes(datetime(1000, 1, 1), datetime(2099, 12, 31, 23, 59))
+
+
+def dated(at: datetime, precision: Precision) -> When:
+    """A moment as a source gives it that is so sharp."""
+    year = at.year // 10 * 10 if precision is Precision.DECADE else at.year
+    return When.parse(at.replace(year=year, day=min(at.day, 28)).strftime(SHAPES[precision]))
+
+
+DATES = st.builds(dated, MOMENTS, st.sampled_from(Precision))
+NEAR = st.builds(
+    lambda at, days, *sharp: (dated(at, sharp[0]), dated(moved(at, days), sharp[1])),
+    MOMENTS,
+    st.integers(-800, 800),
+    st.sampled_from(Precision),
+    st.sampled_from(Precision),
+)
+
+
+def moved(at: datetime, days: int) -> datetime:
+    return min(max(at + timedelta(days), datetime(1000, 1, 1)), datetime(2099, 12, 31))
+
+
+def whole_months(earlier: date, later: date) -> int:
+    """The months between two days, counted one by one as on a calendar."""
+    months = (later.year * 12 + later.month) - (earlier.year * 12 + earlier.month)
+    return months if later.day >= earlier.day else months - 1
+
+
+def is_true(words: str, earlier: date, later: date) -> bool:
+    """Whether what is said of a length holds for two days."""
+    number = {word: at for at, word in enumerate(SMALL)}
+    told = [number.get(word, int(word) if word.isdecimal() else -1) for word in words.split()]
+    told = [1 if word == "a" else at for word, at in zip(words.split(), told, strict=True)]
+    figures = [at for at in told if at >= 0]
+    months, days = whole_months(earlier, later), (later - earlier).days
+    per = 12 if "year" in words else 1
+    match words.split()[0]:
+        case "the":
+            return days == 0
+        case "less":
+            return months // per < figures[0]
+        case "at":
+            return whole_months(earlier, later - timedelta(1)) // per < figures[0]
+        case _ if " to " in words:
+            return figures[0] <= months // 12 <= figures[1]
+        case _ if "day" in words:
+            return days == figures[0] and months == 0
+    said = figures[0] * per + (figures[1] if len(figures) > 1 else 0)
+    # So many or about so many: off by one month, or by a year and a month, at the most.
+    slack = 31 if "month" in words else 366 + 31
+    return abs(days - said * 365.2425 / 12) <= slack + 2
+
+
+@given(NEAR | st.tuples(DATES, DATES))
+def test_a_length_is_true_wherever_in_the_two_dates_the_moments_lie(
+    both: tuple[When, When],
+) -> None:
+    first, second = sorted(both, key=lambda date: date.at)
+    words = length_words(first, second)
+    assert words == length_words(second, first) or first.at == second.at
+    for earlier in (first.at.date(), first.final):
+        for later in (second.at.date(), second.final):
+            if earlier <= later:
+                assert is_true(words, earlier, later), words
+
+
+@given(st.dates(), st.dates())
+def test_days_in_either_order_are_as_far_apart(one: date, other: date) -> None:
+    assert gap_words(one, other) == gap_words(other, one)
+    assert "-" not in gap_words(one, other)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fits"),
+    [
+        pytest.param("2018", "2019", True, id="years"),
+        pytest.param("2018", "2018", True, id="one year"),
+        pytest.param("2025", "2025-09-05", True, id="from the beginning of a year"),
+        pytest.param("1960s", "1965", True, id="from the beginning of a decade"),
+        pytest.param("1965", "1970s", True, id="into another decade"),
+        pytest.param("2025-09-03 09:00", "2025-09-03 11:30", True, id="hours"),
+        pytest.param("2025-09-03 09:00", "2025-09-03 09:00", False, id="no time at all"),
+        pytest.param("2019", "2018", False, id="years reversed"),
+        pytest.param("2018-03-25", "2018-03-24", False, id="days reversed"),
+        pytest.param("2025-09-03 11:30", "2025-09-03 09:00", False, id="hours reversed"),
+        pytest.param("1965", "1960s", False, id="into a decade that had begun"),
+        pytest.param("2018-03-25", "2018", False, id="into a year that had begun"),
+        pytest.param("2018-03-25", "2018-03", False, id="into a month that had begun"),
+    ],
+)
+def test_a_stretch_of_time_is_in_order_or_not(start: str, end: str, fits: bool) -> None:
+    assert in_order(When.parse(start), When.parse(end)) is fits
+
+
+@given(DATES, DATES)
+def test_no_two_different_dates_are_in_order_both_ways(one: When, other: When) -> None:
+    if one.at != other.at:
+        assert not (in_order(one, other) and in_order(other, one))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2025-09-03", None, ""),
+        ("2025-09-03 09:00", None, "09:00"),
+        ("2025-09-03 09:00", "2025-09-03 09:00", "09:00"),
+        ("2025-09-03 09:00", "2025-09-03 11:30", "09:00–11:30"),
+    ],
+)
+def test_the_hours_of_a_day_are_said_to_their_end(start: str, end: str | None, words: str) -> None:
+    assert hours(When.parse(start), when(end)) == words
 
 
 @pytest.mark.parametrize(

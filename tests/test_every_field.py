@@ -250,7 +250,8 @@ def is_reported(case: Case, problems: tuple[Problem, ...], trees: dict[str, Tree
     """Whether a problem stands at the place of the spoilt field, in the words expected."""
     path = place_of_case(case)
     if case.value is not LEFT_OUT:
-        path = (*path, case.key)
+        named = (yamltree.KEY,) if case.key == "xyzzy" else ()
+        path = (*path, case.key, *named)
     part, *inner = path
     where = (content.FILES[str(part)], trees[str(part)].place(tuple(inner)))
     there = [problem for problem in problems if (problem.file, problem.place) == where]

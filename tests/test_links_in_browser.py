@@ -73,6 +73,50 @@ def test_a_copied_address_shows_the_same_in_a_fresh_browser(
         fresh.close()
 
 
+def test_a_link_that_a_chat_program_mangled_shows_what_was_sent(
+    server: str, context: BrowserContext
+) -> None:
+    event = EXPLAINER.event["victory-day-parade-2025"]
+    mangled = "/timeline?step=2&amp;event=Victory-Day-Parade-2025&amp;actors=china,%20Russia)."
+    page, _ = open_page(context, server + mangled)
+    assert page.locator(".st-key-event h3").inner_text() == event.title
+    assert page.locator(".st-key-steps h2").inner_text() == EXPLAINER.timeline.steps[1].title
+    assert page.get_by_text("shown:").inner_text().endswith("China, Russia")
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_url(f"**/timeline?event={event.id}&actors=china%2Crussia&step=3")
+
+
+@pytest.mark.parametrize("typed", ["Timeline", "timeline.", "TIMELINE)%20"])
+def test_a_page_in_other_letters_is_the_page_that_was_meant(
+    typed: str, server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, f"{server}/{typed}?step=2")
+    page.wait_for_url("**/timeline?step=2")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".st-key-steps h2")).to_have_text(EXPLAINER.timeline.steps[1].title)
+    expect(page.get_by_text("There is no")).to_have_count(0)
+    page.get_by_role("button", name="Next").click()
+    page.wait_for_url("**/timeline?step=3")
+
+
+def test_a_page_that_is_not_there_is_said_so_above_the_overview(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, f"{server}/timelin?step=2")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    said = page.get_by_text("There is no page called “timelin” here.")
+    expect(said).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator(".st-key-steps h2")).to_have_text(EXPLAINER.overview.steps[2].title)
+    expect(said).to_be_visible()
+    page.locator(".st-key-menu").get_by_role("link", name="Timeline").click()
+    page.wait_for_url("**/timeline")
+    wait_until_drawn(page)
+    page.locator(".st-key-menu").get_by_role("link", name="Overview").click()
+    expect(page.locator("h1")).to_have_text(EXPLAINER.overview.title)
+    expect(said).to_have_count(0)
+
+
 def test_words_come_before_pictures_and_nothing_jumps(server: str, browser: Browser) -> None:
     """On a slow network, with an empty cache, everything but the figure is there first."""
     fresh = browser.new_context(viewport={"width": 1280, "height": 900})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import os
 import random
 import re
@@ -21,10 +23,11 @@ from mistakes import (
     WRONG,
     Mistake,
     is_one_plain_line,
+    pointed_at,
 )
 from streamlit.testing.v1 import AppTest
 
-from explainer import content, yamltree
+from explainer import content, dates, links, models, yamltree
 from explainer.__main__ import main
 from explainer.problems import ContentError, Problem, excerpt
 from explainer.yamltree import Place, Tree
@@ -77,7 +80,9 @@ def reported(mistake: Mistake, folder: Path) -> tuple[Problem, ...]:
         is_one_plain_line(problem)
         shows_what_it_points_at(problem, folder)
     file = mistake.seen_in or mistake.file
-    place = Place(*place_of(file, mistake.at, folder))
+    text, further = pointed_at(mistake)
+    line, column = place_of(file, text, folder)
+    place = Place(line, column + further)
     wrong, _, remedy = mistake.words.partition(" « ")
     there = [problem for problem in found if (problem.file, problem.place) == (file, place)]
     assert [p for p in there if wrong in p.wrong and remedy in p.remedy], [*map(str, found)]
@@ -172,9 +177,48 @@ def test_a_server_without_the_fast_parser_reports_the_same(
     folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
     (found,) = problems(folder)
     wrong, _, remedy = mistake.words.partition(" « ")
-    assert found.place.line == place_of(mistake.file, mistake.at, folder)[0]
+    assert found.place.line == place_of(mistake.file, pointed_at(mistake)[0], folder)[0]
     assert wrong in found.wrong
     assert remedy in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("path", "at"),
+    [
+        pytest.param(("word",), "kept", id="a word"),
+        pytest.param(("word", yamltree.KEY), "word:", id="the key of a word"),
+        pytest.param(("quoted",), '""', id="an empty text in quotes"),
+        pytest.param(("empty",), "empty:", id="nothing"),
+        pytest.param(("below",), "a text", id="a text on the next line"),
+        pytest.param(("folded",), ">", id="a folded text"),
+        pytest.param(("short",), "[one", id="a list on the line of its key"),
+        pytest.param(("short", 1), "two", id="an item of that list"),
+        pytest.param(("long",), "long:", id="a list below its key"),
+        pytest.param(("long", 0), "three", id="an item of that list below"),
+        pytest.param(("item",), "item:", id="an item below its key"),
+        pytest.param(("item", "word"), "inner", id="a word within an item"),
+        pytest.param(("item", "lost"), "item:", id="what is not there"),
+        pytest.param(("word", "lost"), "word:", id="what is not in a word"),
+    ],
+)
+def test_a_value_is_pointed_at_and_a_key_where_only_a_key_is_seen(
+    path: tuple[str | int, ...], at: str
+) -> None:
+    text = (
+        'word: kept\nquoted: ""\nempty:\nbelow:\n  a text\nfolded: >\n  of lines\n'
+        "short: [one, two]\nlong:\n  - three\nitem:\n  word: inner\n"
+    )
+    before = text[: text.index(at)]
+    place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert yamltree.read(text.encode()).place(path) == place
+
+
+def test_every_check_of_the_models_says_in_parts_what_is_wrong_and_what_to_do() -> None:
+    """A message in one piece would have to be taken apart, and a value may hold what parts it."""
+    for module in (models, links, dates):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                assert ast.unparse(node.exc.func) in ("Fault", "_refusal", "PydanticCustomError")
 
 
 # ------------------------------------------------------------------ whole files
@@ -249,7 +293,7 @@ def test_files_of_other_editors_are_read_and_reported_alike(
     tmp_path: Path, newline: str, mark: str
 ) -> None:
     folder = copied(tmp_path)
-    line, column = place_of("events.yaml", "scope: context", folder)
+    line, column = place_of("events.yaml", "context", folder)
     text = (folder / "events.yaml").read_text("utf-8")
     saved = (mark + text.replace("\n", newline)).encode()
     (folder / "events.yaml").write_bytes(saved)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from explainer import content, wording
 from explainer.dates import Precision
+from explainer.figures.column import date_words
 from explainer.models import Claim, Event, Grade, Source, Verdict
 
 EXPLAINER = content.load(content.FOLDER)
@@ -151,6 +152,75 @@ def test_no_event_gets_a_day_or_an_hour_its_sources_do_not_give(event: Event) ->
 )
 def test_an_event_says_whether_the_brief_names_it(event: str, words: str) -> None:
     assert wording.standing(EXPLAINER.event[event]) == words
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        pytest.param("victory-day-parade-2025", "", id="brief"),
+        pytest.param("beijing-parade-2015", " :gray[· background]", id="context"),
+        pytest.param("nis-assessment-2025", " :gray[· after the brief]", id="after"),
+        pytest.param("kim-returns-pyongyang-2025", " :gray[· background; expected]", id="expected"),
+    ],
+)
+def test_a_list_of_events_says_in_a_word_where_one_stands(event: str, words: str) -> None:
+    found = EXPLAINER.event[event]
+    assert wording.entry(EXPLAINER, found).partition(found.title)[2] == words
+
+
+def event(start: str, end: str | None = None, precision: str = "minute") -> Event:
+    given_values = {
+        "id": "one",
+        "title": "One",
+        "label": "One",
+        "start": start,
+        "end": end,
+        "precision": precision,
+        "place": "A town",
+        "description": "It happened.",
+        "scope": "context",
+        "sources": ["paper"],
+    }
+    return Event.model_validate(given_values)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2025-09-03 09:00", None, "3 September 2025, 09:00"),
+        ("2025-09-03 09:00", "2025-09-03 11:30", "3 September 2025, 09:00–11:30"),
+        (
+            "2025-09-03 21:00",
+            "2025-09-04 01:30",
+            "3 September 2025, 21:00 – 4 September 2025, 01:30",
+        ),
+    ],
+)
+def test_an_event_that_ends_at_an_hour_says_so(start: str, end: str | None, words: str) -> None:
+    found = event(start, end)
+    assert wording.date(found) == words
+    day = found.start.at.date() == (found.end or found.start).at.date()
+    drawn = date_words(found, "hour").partition(", ")[2]
+    assert drawn == words.partition(", ")[2] if day else drawn == "21:00"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        pytest.param("2022-09-03", "2023-09-03", "one year later", id="365 days, a year"),
+        pytest.param("2023-09-03", "2024-09-02", None, id="365 days, not a year"),
+        pytest.param("2023-09-03", "2024-09-03", "one year later", id="366 days"),
+        pytest.param("2018-06", "2019-06", "one year later", id="months"),
+        pytest.param("2018-06-01", "2020-06", "about two years later", id="a day and a month"),
+        pytest.param("2018", "2023-09-03", None, id="a year is too blunt"),
+        pytest.param("2023-09-03", "2018-09-03", None, id="the wrong way round"),
+    ],
+)
+def test_a_gap_of_a_year_or_more_is_said(first: str, second: str, words: str | None) -> None:
+    def one(text: str) -> Event:
+        return event(text, precision={4: "year", 7: "month", 10: "day"}[len(text)])
+
+    assert wording.gap(one(first), one(second)) == words
 
 
 def test_an_actor_is_never_told_by_colour_alone() -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from explainer import bidi, labels
-from explainer.dates import Precision, span_words, weekday
+from explainer.dates import Precision, hours, span_words, weekday
 from explainer.figures.scene import Entry, Scene, hue_role, moment, shape
 from explainer.models import Actor, Attendance, Era, Event
 from explainer.palette import Role
@@ -115,7 +115,8 @@ def date_words(event: Event, style: DateStyle, *, year: bool = True) -> str:
     """An event's date for a figure, as sharp as the scale of the column can show."""
     start, end = event.start, event.end
     if style == "hour" and start.precision >= Precision.DAY:
-        hour = event.time or (f"{start.at:%H:%M}" if start.precision is Precision.MINUTE else "")
+        one_day = end is None or end.at.date() == start.at.date()
+        hour = event.time or hours(start, end if one_day else None)
         words = weekday(start.at) + start.words(year=False, short=True)
         return f"{words}, {hour}" if hour else words
     if style == "month" and start.precision >= Precision.MONTH:

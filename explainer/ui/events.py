@@ -88,7 +88,8 @@ def _controls(reader: Reader) -> None:
 def _filtered(reader: Reader) -> None:
     state = st.session_state
     chosen = View(scope=state["scope"], actors=tuple(state["actors"]))
-    opened = reader.explainer.event.get(st.query_params.get("event", ""))
+    asked = Reader.of(reader.explainer, reader.name).view.event
+    opened = reader.explainer.event[asked] if asked else None
     kept = opened.id if opened and chosen.shows(opened) else None
     go(reader, event=kept, scope=chosen.scope, actors=chosen.actors)
 

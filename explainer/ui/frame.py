@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ import streamlit as st
 
 from explainer import content, palette, wording
 from explainer.problems import ContentError
+from explainer.ui import lost
 from explainer.ui.device import watch_device
 from explainer.ui.fault import guarded
 from explainer.ui.reader import WIDTH, Reader, finish_turning, page_link, small_print
@@ -60,6 +62,7 @@ def _open(name: str) -> Reader:
     st.html(f"<style>{_style()}</style>")
     _come_back()
     watch_device()
+    reader = replace(reader, notices=(*lost.notices(explainer.about, name), *reader.notices))
     if reader.view.present:
         stage(reader)
         st.stop()

@@ -7,13 +7,14 @@ import logging
 import streamlit as st
 
 from explainer import content, wording
+from explainer.counting import counted
 from explainer.problems import ContentError
 
 
 def report(error: ContentError) -> None:
     """Say every mistake to the content's author, and one sentence to a reader who came by."""
     logging.getLogger(__name__).warning("content not shown:\n%s", error)
-    many = f"{error.number:,} mistakes" if error.number > 1 else "one mistake"
+    many = counted(error.number, "mistake")
     with st.container(horizontal_alignment="center"), st.container(width=860, key="report"):
         st.markdown(
             f":small[:gray[{wording.escape(content.folder().name)}/ · "
