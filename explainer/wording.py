@@ -392,10 +392,10 @@ def legend(explainer: Explainer, figure: str, events: Iterable[Event]) -> str:
 
 
 def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer) -> str:
-    """The sentence that always says what is shown."""
+    """The sentence that always says what is shown, as plain text."""
     which = getattr(explainer.about.scopes, scope)
     who = ", ".join(found.name for found in chosen) or "all actors"
-    return f"{counted(events, 'event')} shown: {plain(which)} · {plain(who)}"
+    return f"{counted(events, 'event')} shown: {bidi.isolated(which)} · {bidi.isolated(who)}"
 
 
 def table(explainer: Explainer, events: Iterable[Event]) -> str:

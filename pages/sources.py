@@ -1,5 +1,7 @@
 """Sources and method: the brief, how claims were classed, every source, what is contested."""
 
+from zlib import crc32
+
 import streamlit as st
 
 from explainer import citation, export, ui, wording
@@ -63,9 +65,11 @@ with ui.page("sources") as reader:
         ]
         pages = -(-len(found) // PER_PAGE)
         at = st.pagination(pages, key="source-page") if pages > 1 else 1
-        listed = map(wording.reference, found[(at - 1) * PER_PAGE : at * PER_PAGE])
-        none = "No source matches. Clear the search or the grades."
-        st.markdown("\n\n".join(listed) or none, width=760)
+        listed = found[(at - 1) * PER_PAGE : at * PER_PAGE]
+        seen = crc32(" ".join(source.id for source in listed).encode())
+        with st.container(key="listed-sources"), ui.anew(f"sources-{seen}"):
+            none = "No source matches. Clear the search or the grades."
+            st.markdown("\n\n".join(map(wording.reference, listed)) or none, width=760)
 
     with st.container(gap="small"):
         st.header("Where sources disagree", anchor=False)

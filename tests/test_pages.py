@@ -23,13 +23,15 @@ FIGURES = {name: (name,) for name in FIGURE_PAGES} | {"reasons": ("reasons", "co
 AFTERWARDS = [event for event in EXPLAINER.events if event.scope is Scope.AFTER]
 
 
-def page_at(name: str, *, narrow: bool = False, **address: str) -> AppTest:
+def page_at(
+    name: str, asked: dict[str, str] | None = None, *, narrow: bool = False, **address: str
+) -> AppTest:
     """A page opened at an address by a new reader, through the app's entry script."""
     at = AppTest.from_file(APP, default_timeout=20)
     at.session_state["narrow"] = narrow
     if name != "overview":
         at.switch_page(f"pages/{name}.py")
-    at.query_params.update(address)
+    at.query_params.update(address | (asked or {}))
     return at.run()
 
 
@@ -235,7 +237,7 @@ def test_address_opens_an_event(name: str, event: str, date: str) -> None:
 )
 def test_unknown_value_gives_a_notice(parameter: str, value: str) -> None:
     """A value that means nothing is named in a notice and ignored; the page is shown."""
-    at = page_at("reasons", **{parameter: value})
+    at = page_at("reasons", {parameter: value})
     assert not at.exception
     assert len(at.info) == 1
     assert [title.value for title in at.title] == [EXPLAINER.reasons.title]

@@ -24,9 +24,11 @@ LEFT = """
 def touched(browser: Browser, size: tuple[int, int], address: str) -> Page:
     """A page on a screen that is touched, once its figure is drawn."""
     width, height = size
-    agent = {"user_agent": "Mozilla/5.0 (Linux; Android 15) Chrome Mobi"} if size == PHONE else {}
     context = browser.new_context(
-        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True, **agent
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        is_mobile=True,
+        user_agent="Mozilla/5.0 (Linux; Android 15) Chrome Mobi" if size == PHONE else None,
     )
     context.set_default_timeout(60_000)
     page = context.new_page()

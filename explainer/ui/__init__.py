@@ -6,12 +6,13 @@ from explainer.ui.events import events
 from explainer.ui.figure import guided_path
 from explainer.ui.frame import card, page
 from explainer.ui.questions import predictions, questions
-from explainer.ui.reader import PROSE, Reader, page_link, small_print
+from explainer.ui.reader import PROSE, Reader, anew, page_link, small_print
 from explainer.ui.tabs import tabs
 
 __all__ = [
     "PROSE",
     "Reader",
+    "anew",
     "card",
     "claims",
     "downloads",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from explainer.paper import NARROW, WIDE, Form
+from explainer.ui.component import component
 
-_device = st.components.v2.component(
-    "device", js=Path(__file__).with_name("device.js").read_text("utf-8"), isolate_styles=False
-)
+_device = component("device")
 
 
 def fitting_form() -> Form:

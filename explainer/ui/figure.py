@@ -65,8 +65,8 @@ def _steps(reader: Reader) -> None:
                 if at:
                     _way(reader, "Back", at - 1, "arrow_back", "Left")
                     _way(reader, "Next", at + 1, "arrow_forward", "Right")
-                    whole = partial(go, reader, step=view.WHOLE_FIGURE)
-                    _button("Whole figure", "Whole figure", "select_all", whole)
+                    show_all = partial(go, reader, step=view.WHOLE_FIGURE)
+                    _button("Whole figure", "Whole figure", "select_all", show_all)
                 else:
                     start = partial(go, reader, step=1)
                     _button("Start", "Start the steps", "arrow_forward", start, "Right")

@@ -5,16 +5,16 @@ Streamlit runs the overview for it, under a dialog of its own.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from explainer import view
 from explainer.models import About
+from explainer.ui.component import component
 from explainer.ui.reader import script
 
 KEY = "lost"
+_closer = component("lost")
 
 
 def notices(about: About, name: str) -> tuple[str, ...]:
@@ -52,4 +52,4 @@ def _asked_for() -> str:
 
 def _close_dialog() -> None:
     with st.container(key=KEY):
-        st.components.v2.component(KEY, js=Path(__file__).with_name("lost.js").read_text("utf-8"))()
+        _closer()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -12,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from explainer import figures, view, wording
 from explainer.figures.scene import Scene, moment
 from explainer.models import Event, Explainer, Page
+from explainer.ui.component import component
 from explainer.view import View
 
 PROSE, SMALL_PROSE, WIDTH = 540, 480, 1120
@@ -20,9 +20,7 @@ FIGURE = "figure"
 """Where an event opens unless it was asked for elsewhere."""
 
 
-_status = st.components.v2.component(
-    "status", js=Path(__file__).with_name("status.js").read_text("utf-8"), isolate_styles=False
-)
+_status = component("status")
 
 
 @dataclass(frozen=True)
