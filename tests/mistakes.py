@@ -453,14 +453,14 @@ WRONG = {
         "contested.yaml",
         "  claims:\n    - implications-2-6b\n",
         "",
-        "id: sanctions-relief",
+        KEY + "id: sanctions-relief",
         "“claims” is missing « add a line claims:",
     ),
     "a claim without a verdict": Mistake(
         "timeline.yaml",
         "        verdict: confirms\n",
         "",
-        "id: intro-1-1a",
+        KEY + "id: intro-1-1a",
         "“verdict” is missing « add a line verdict:",
     ),
     "a verdict that is none": Mistake(
@@ -474,7 +474,7 @@ WRONG = {
         "timeline.yaml",
         "        verdict: confirms\n",
         "        verdict: confirms\n        contested: []\n",
-        "contested: []",
+        KEY + "contested: []",
         "“contested” is not a key of this item « use one of",
     ),
     "a page listed twice": Mistake(
@@ -1375,7 +1375,7 @@ WORTH_MENDING = {
         "sources.yaml",
         "- id: abd-0905\n",
         "- id: unread\n  publisher: Nobody\n  title: Nothing\n  grade: C\n\n- id: abd-0905\n",
-        "id: unread",
+        KEY + "id: unread",
         "“unread” is cited nowhere « cite it, or remove it",
     ),
     "a term that no text uses": Mistake(

@@ -423,3 +423,7 @@ def test_no_text_has_stray_spaces_or_straight_double_quotes() -> None:
         if not where.startswith("sources[") and (stray.search(text) or '"' in text)
     ]
     assert not found
+
+
+def test_the_shipped_content_needs_no_advice() -> None:
+    assert content.advise(content.FOLDER) == ()

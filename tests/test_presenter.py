@@ -160,3 +160,30 @@ def test_presenting_starts_and_ends_at_the_step_that_was_open(
     expect(page.locator(".st-key-menu, .st-key-foot")).to_have_count(0)
     page.get_by_role("button", name="Leave").click()
     expect(page.locator(".st-key-steps h2")).to_have_text(title)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(960, 540), (480, 270), (844, 390), (390, 844)],
+    ids=["at 200 %", "at 400 %", "a phone on its side", "a phone upright"],
+)
+def test_a_zoomed_stage_has_type_of_fourteen_px_and_scrolls(
+    width: int, height: int, server: str, context: BrowserContext
+) -> None:
+    """1920 x 1080 px zoomed in, as Chromium lays it out; every part can be scrolled to."""
+    page, _ = open_page(context, f"{server}/timeline?present=1&step=3", width=width, height=height)
+    small = [(words, part * height) for words, part in page.evaluate(TYPE) if part * height < 13.9]
+    assert not small
+    beyond = page.evaluate(
+        """() => {
+          const stage = document.querySelector('.st-key-stage'), all = stage.getBoundingClientRect();
+          const [right, foot] = [stage.scrollWidth, stage.scrollHeight];
+          return [...stage.querySelectorAll('h1, p, kbd, svg text')].filter(part => {
+            const box = part.getBoundingClientRect();
+            return part.checkVisibility() && (box.right - all.left > right + 1
+              || box.bottom - all.top > foot + 1);
+          }).map(part => part.textContent); }"""
+    )
+    assert beyond == []
+    page.get_by_role("button", name="Next").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Next")).to_be_in_viewport()

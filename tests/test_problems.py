@@ -107,7 +107,9 @@ def test_what_could_be_better_is_advised_where_it_stands_and_stops_nothing(
 ) -> None:
     folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
     assert content.load(folder)
-    place = Place(*place_of(mistake.file, mistake.at, folder))
+    text, further = pointed_at(mistake)
+    line, column = place_of(mistake.file, text, folder)
+    place = Place(line, column + further)
     wrong, _, remedy = mistake.words.partition(" « ")
     found = content.advise(folder)
     (there,) = [one for one in found if (one.file, one.place) == (mistake.file, place)]
