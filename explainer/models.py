@@ -114,7 +114,6 @@ class Brief(Content):
     author_sorted: Text = Field(description="The same name, surname first, for reference lists.")
     title: Text = Field(description="The title of the brief, word for word.")
     publisher: Text = Field(description="Who published it, in full.")
-    publisher_short: Text = Field(description="Its initials or short name.")
     date: Date = Field(
         description="Day of publication. What came later is hidden until a reader asks for it."
     )
@@ -209,7 +208,6 @@ class About(Content):
     subject: ActorId = Field(
         description="Id of the actor whose story it is; it draws no lane of its own."
     )
-    subject_person: Text = Field(description="The person whose meetings are counted.")
     pages: tuple[
         Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"],
         ...,

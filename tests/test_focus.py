@@ -103,3 +103,19 @@ def test_answering_again_keeps_the_focus(server: str, context: BrowserContext) -
     question.get_by_role("button", name="Try again").focus()
     press(page)
     assert focused(page)
+
+
+def test_an_answer_leads_to_its_claim_on_the_same_page(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, f"{server}/limits")
+    question = page.locator(".st-key-questions [class*='st-key-question-']").last
+    question.locator("[role=radiogroup] label").first.click()
+    check = question.get_by_role("button", name="Check my answer")
+    expect(check).to_be_enabled()
+    check.click()
+    see = question.get_by_role("button", name="on this page")
+    expect(see).to_be_visible()
+    see.click()
+    claim = page.locator("[class*='st-key-claim-']:focus")
+    expect(claim).to_be_in_viewport()

@@ -176,7 +176,8 @@ def test_a_zoomed_stage_has_type_of_fourteen_px_and_scrolls(
     assert not small
     beyond = page.evaluate(
         """() => {
-          const stage = document.querySelector('.st-key-stage'), all = stage.getBoundingClientRect();
+          const stage = document.querySelector('.st-key-stage');
+          const all = stage.getBoundingClientRect();
           const [right, foot] = [stage.scrollWidth, stage.scrollHeight];
           return [...stage.querySelectorAll('h1, p, kbd, svg text')].filter(part => {
             const box = part.getBoundingClientRect();

@@ -8,9 +8,10 @@ import streamlit as st
 
 from explainer import wording
 from explainer.models import Claim, Section
+from explainer.ui.device import arrive
 from explainer.ui.events import event_panel, openers
 from explainer.ui.reader import PROSE, Reader, page_link
-from explainer.ui.tabs import tabs
+from explainer.ui.tabs import open_tab, tabs
 
 
 def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
@@ -29,6 +30,15 @@ def claims(reader: Reader, sections: tuple[Section, ...]) -> None:
             _section(reader, sections[0])
         else:
             tabs(sections, partial(_section, reader), key="sections")
+
+
+def show_claim(reader: Reader, claim: str) -> None:
+    """Open the tab of a claim of this page and go there; a callback, before the rerun."""
+    sections: tuple[Section, ...] = getattr(reader.page, "sections", ())
+    for section in sections:
+        if any(found.id == claim for found in section.claims) and len(sections) > 1:
+            open_tab("sections", section)
+    arrive(f"claim-{claim}")
 
 
 def _section(reader: Reader, section: Section) -> None:
@@ -51,7 +61,9 @@ def _claim(reader: Reader, claim: Claim) -> None:
         for series in reader.explainer.series:
             if series.id in claim.series:
                 words = f":material/bar_chart: {wording.plain(series.title)}"
-                if reader.name == "reasons":
+                if series.id != reader.explainer.reasons.figure.series:
+                    st.markdown(f":small[{words}]")
+                elif reader.name == "reasons":
                     st.markdown(f":small[{words}: the bars in the figure above]")
                 else:
                     page_link(reader, "reasons", f"{words}: the bars on {{menu}}")

@@ -66,6 +66,18 @@ function tellForm({ data, setTriggerValue }) {
   return () => narrow.removeEventListener("change", tell);
 }
 
+// What was asked for may still be on its way.
+function arrive(key, tries = 40) {
+  const there = key && document.querySelector(`.st-key-${CSS.escape(key)}`);
+  if (there) {
+    there.tabIndex = -1;
+    there.scrollIntoView({ block: "start" });
+    there.focus({ preventScroll: true });
+  } else if (key && tries) {
+    setTimeout(arrive, 100, key, tries - 1);
+  }
+}
+
 // Called again at each rerun, without an end to the call before.
 let lasting, untell;
 
@@ -75,6 +87,7 @@ export default function (component) {
   lasting ??= keepFocus();
   untell?.();
   untell = tellForm(component);
+  arrive(component.data.arrive);
 
   return () => {
     document.removeEventListener("touchstart", keepFromPlotly, options);

@@ -1,4 +1,4 @@
-"""The reader's device: the form of a figure that fits its screen, and fingers that scroll."""
+"""The reader's device: the form of a figure that fits it, fingers that scroll, the focus."""
 
 from __future__ import annotations
 
@@ -21,8 +21,14 @@ def fitting_form() -> Form:
 
 
 def watch_device() -> None:
-    """Let fingers scroll past figures, and draw the page again when another form fits."""
-    _device(key="device", data={"narrow": fitting_form() is NARROW}, on_narrow_change=_fit)
+    """Let fingers scroll past figures, keep the focus, and draw anew when another form fits."""
+    data = {"narrow": fitting_form() is NARROW, "arrive": st.session_state.pop("arrive", "")}
+    _device(key="device", data=data, on_narrow_change=_fit)
+
+
+def arrive(key: str) -> None:
+    """Bring the container of that key to the reader's eyes and focus at the next run."""
+    st.session_state["arrive"] = key
 
 
 def _fit() -> None:

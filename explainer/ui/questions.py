@@ -9,6 +9,7 @@ import streamlit as st
 
 from explainer import wording
 from explainer.models import Option, Question
+from explainer.ui.claims import show_claim
 from explainer.ui.events import openers
 from explainer.ui.reader import Reader, anew, announce, page_link
 
@@ -109,7 +110,15 @@ def _feedback(reader: Reader, question: Question, given: Given) -> None:
     for page, places in elsewhere.items():
         words = wording.locators(reader.explainer, dict.fromkeys(places))
         if page == reader.name:
-            st.markdown(f":small[See {words} on this page.]")
+            first = next(claim for claim in found if claim.brief[0] in places)
+            st.button(
+                f"See {words} on this page",
+                key=f"see-{question.id}",
+                icon=":material/arrow_upward:",
+                type="tertiary",
+                on_click=show_claim,
+                args=(reader, first.id),
+            )
         else:
             page_link(reader, page, f"See {words} on {{menu}}")
     events = [reader.explainer.event[name] for name in question.events]

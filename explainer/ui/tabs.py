@@ -28,3 +28,8 @@ def tabs(every: Sequence[T], show: Callable[[T], None], *, key: str) -> None:
         if tab.open:
             with tab:
                 show(one)
+
+
+def open_tab(key: str, one: Titled) -> None:
+    """Have a tab open at the next run; from a callback."""
+    st.session_state[key] = wording.plain(one.title)
