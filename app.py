@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from explainer import ui, wording
+from explainer import ui
+from explainer.reading import wording
 
 with ui.page("overview") as reader:
     explainer, overview, about = reader.explainer, reader.explainer.overview, reader.explainer.about

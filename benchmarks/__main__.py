@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import machine, pages, readers, reruns, start, tables
-from explainer import content
+from explainer.checks import loader
 
 README = Path(__file__).parent / "README.md"
 PARTS = {
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.write and asked.part != "all":
         parser.error("--write needs all parts, so that one run gave all results")
-    names = content.load(content.FOLDER).about.pages
+    names = loader.load(loader.FOLDER).about.pages
     addresses: dict[str, str] = {name: "" if name == "overview" else name for name in names}
     said = machine.described() + (" A quick run with few rounds." if asked.quick else "")
     found = []

@@ -10,8 +10,10 @@ import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
-from explainer import content, new, output, schemas
-from explainer.problems import ContentError, Problem
+from explainer.authoring import new, schemas
+from explainer.checks import loader
+from explainer.checks.messages import ContentError, Problem
+from explainer.takeaway import write_files
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,7 +61,7 @@ def _run(asked: argparse.Namespace) -> int:
         return _check(asked.folder)
     except ContentError as error:
         _tell(error)
-    except output.CannotWrite as error:
+    except write_files.CannotWrite as error:
         print(error)
     return 1
 
@@ -80,8 +82,8 @@ def _list(problems: Iterable[Problem]) -> None:
 
 
 def _check(folder: Path | None) -> int:
-    explainer = content.load(folder)
-    found = content.advise(folder)
+    explainer = loader.load(folder)
+    found = loader.advise(folder)
     counts = (
         (len(explainer.events), "events"),
         (len(explainer.claims), "claims"),
@@ -95,9 +97,9 @@ def _check(folder: Path | None) -> int:
 
 
 def _export(out: Path, folder: Path | None) -> int:
-    explainer = content.load(folder)
+    explainer = loader.load(folder)
     # Imported here: only this needs the template engine.
-    from explainer import export
+    from explainer.takeaway import export
 
     for name in export.write(explainer, out):
         print(out / name)
@@ -112,11 +114,13 @@ def _new(folder: Path) -> int:
 
 def _schema(folder: Path | None) -> int:
     if folder is None:
-        print(schemas.text({name: schemas.schema(name) for name in content.FILES.values()}))
+        print(schemas.text({name: schemas.schema(name) for name in loader.FILES.values()}))
         return 0
     if not folder.is_dir():
-        raise output.CannotWrite(f"{folder}: there is no such folder; name one that holds content")
-    output.write(folder, schemas.files())
+        raise write_files.CannotWrite(
+            f"{folder}: there is no such folder; name one that holds content"
+        )
+    write_files.write(folder, schemas.files())
     for name in schemas.files():
         print(folder / name)
     return 0
@@ -124,7 +128,7 @@ def _schema(folder: Path | None) -> int:
 
 def _guide() -> int:
     # Imported here: only the guide needs the template engine.
-    from explainer import guide
+    from explainer.authoring import guide
 
     print(guide.text(), end="")
     return 0

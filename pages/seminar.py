@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from explainer import export, ui, wording
-from explainer.counting import counted
-from explainer.models import Claim, Debate, Kind, Plan
+from explainer import ui
+from explainer.content.claims import Claim, Kind
+from explainer.content.pages import Debate, Plan
+from explainer.language.counting import counted
+from explainer.reading import wording
+from explainer.takeaway import export
 
 STANCES = {
     "agrees": "= Agrees",

@@ -4,10 +4,12 @@ from zlib import crc32
 
 import streamlit as st
 
-from explainer import citation, export, ui, wording
-from explainer.citation import STYLES
-from explainer.counting import counted
-from explainer.search import finds
+from explainer import ui
+from explainer.language.counting import counted
+from explainer.language.search import finds
+from explainer.reading import wording
+from explainer.takeaway import citation, export
+from explainer.takeaway.citation import STYLES
 
 PER_PAGE = 20
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from explainer.problems import Problem
+from explainer.checks.messages import Problem
 
 JARGON = re.compile(
     r"pydantic|yaml\b(?<!\.yaml)|\bmapping\b|\bscalar\b|NoneType|validation|\bsequence\b|\btoken\b"

@@ -16,13 +16,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from servers import Server, free_port
 from test_palette import contrast, setting
 
-from explainer import content
-from explainer.models import CLAIM_PAGES
-from explainer.palette import rgb
+from explainer.checks import loader
+from explainer.content.explainer import CLAIM_PAGES
+from explainer.figures.palette import rgb
 
 pytestmark = pytest.mark.browser
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 ABOUT = EXPLAINER.about
 THEMES: tuple[Theme, ...] = ("light", "dark")
 WIDTHS = (1280, 390, 1920)

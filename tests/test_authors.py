@@ -15,15 +15,19 @@ from pydantic import BaseModel
 from streamlit.config import get_config_options
 from streamlit.testing.v1 import AppTest
 
-from explainer import content, new, schemas, yamltree
 from explainer.__main__ import main
-from explainer.dates import When
-from explainer.models import CLAIM_PAGES, Explainer, Grade, Kind, Scope, Verdict
+from explainer.authoring import new, schemas
+from explainer.checks import loader, located_yaml
+from explainer.content.claims import Kind, Verdict
+from explainer.content.events import Scope
+from explainer.content.explainer import CLAIM_PAGES, Explainer
+from explainer.content.sources import Grade
+from explainer.language.dates import When
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "authors.md"
-FILES = tuple(content.FILES.values())
-STARTER = content.load(new.STARTER)
+FILES = tuple(loader.FILES.values())
+STARTER = loader.load(new.STARTER)
 PAGES = STARTER.about.pages
 
 
@@ -116,7 +120,7 @@ def test_a_new_file_begins_by_saying_what_it_is_for(brief: Path, name: str) -> N
 
 
 def test_a_new_brief_names_nothing_of_the_shipped_one() -> None:
-    shipped = content.load(content.FOLDER)
+    shipped = loader.load(loader.FOLDER)
     names = {actor.name for actor in shipped.actors} | {event.id for event in shipped.events}
     names |= {shipped.about.brief.author, shipped.about.brief.publisher}
     written = "\n".join((new.STARTER / name).read_text("utf-8") for name in FILES)
@@ -181,17 +185,17 @@ def test_new_says_that_a_folder_cannot_be_written(
 def test_the_schema_beside_the_content_is_that_of_the_models(name: str) -> None:
     """If not: ``python -m explainer schema content``."""
     path = schemas.path(name)
-    assert (content.FOLDER / path).read_bytes() == schemas.files()[path]
+    assert (loader.FOLDER / path).read_bytes() == schemas.files()[path]
 
 
 def test_the_shipped_content_has_no_schema_without_a_file() -> None:
-    found = {path.name for path in (content.FOLDER / schemas.FOLDER).iterdir()}
+    found = {path.name for path in (loader.FOLDER / schemas.FOLDER).iterdir()}
     assert found == {Path(schemas.path(name)).name for name in FILES}
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_file_leads_an_editor_to_its_schema(brief: Path, name: str) -> None:
-    for folder in (content.FOLDER, brief):
+    for folder in (loader.FOLDER, brief):
         first = (folder / name).read_text("utf-8").partition("\n")[0]
         found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
         assert found
@@ -203,8 +207,8 @@ def test_a_schema_is_sound_and_agrees_with_the_check(name: str) -> None:
     """What the check passes is not underlined."""
     Draft202012Validator.check_schema(schemas.schema(name))
     judge = Draft202012Validator(schemas.schema(name))
-    for folder in (content.FOLDER, new.STARTER):
-        data = yamltree.read((folder / name).read_bytes()).data
+    for folder in (loader.FOLDER, new.STARTER):
+        data = located_yaml.read((folder / name).read_bytes()).data
         assert not [error.message for error in judge.iter_errors(data)]
 
 
@@ -244,7 +248,7 @@ MISTAKES = {
 def test_an_editor_underlines(was: str, is_now: str) -> None:
     text = (new.STARTER / "events.yaml").read_text("utf-8")
     assert was in text
-    data = yamltree.read(text.replace(was, is_now, 1).encode()).data
+    data = located_yaml.read(text.replace(was, is_now, 1).encode()).data
     errors = list(Draft202012Validator(schemas.schema("events.yaml")).iter_errors(data))
     assert errors
     assert {error.absolute_path[0] for error in errors} == {0}

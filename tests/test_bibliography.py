@@ -14,16 +14,18 @@ from citeproc import NAMES, VARIABLES, types
 from citeproc.source.json import CiteProcJSON
 from pylatexenc.latex2text import LatexNodes2Text
 
-from explainer import bibliography, content
-from explainer.dates import When
-from explainer.models import Explainer, Grade, Source
+from explainer.checks import loader
+from explainer.content.explainer import Explainer
+from explainer.content.sources import Grade, Source
+from explainer.language.dates import When
+from explainer.takeaway import bibliography
 
 HARD = "100% of one & “two” = $5 #1 under_score ~tilde^ \\back, 김정은, Путин, Århus"
 
 
 @pytest.fixture(scope="module")
 def explainer() -> Explainer:
-    return content.load()
+    return loader.load()
 
 
 def with_sources(explainer: Explainer, *sources: Source) -> Explainer:

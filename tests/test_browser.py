@@ -17,12 +17,12 @@ from browser import (
 )
 from playwright.sync_api import BrowserContext, Page, expect
 
-from explainer import content
-from explainer.palette import Role, colours, rgb
+from explainer.checks import loader
+from explainer.figures.palette import Role, colours, rgb
 
 pytestmark = pytest.mark.browser
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 PAGES = EXPLAINER.about.pages
 
 

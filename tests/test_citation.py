@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from explainer import citation, content
-from explainer.citation import Work
-from explainer.dates import When
+from explainer.checks import loader
+from explainer.language.dates import When
+from explainer.takeaway import citation
+from explainer.takeaway.citation import Work
 
 REPORT = Work(
     "Mill, Harriet Taylor",
@@ -77,7 +78,7 @@ def test_the_full_stop_stands_within_the_closing_quotation_mark(title: str, quot
 
 
 def test_the_brief_and_the_explainer_can_be_cited() -> None:
-    about = content.load().about
+    about = loader.load().about
     for style in citation.STYLES.values():
         assert about.brief.title in style(citation.brief(about))
         cited = style(citation.explainer(about, "https://example.org"))

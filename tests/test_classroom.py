@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import EXPLAINER, page_at, words
 
-from explainer import export
-from explainer.models import CLAIM_PAGES, Kind, Question
+from explainer.content.claims import Kind
+from explainer.content.explainer import CLAIM_PAGES
+from explainer.content.questions import Question
+from explainer.takeaway import export
 
 FORECASTS = [claim for claim in EXPLAINER.claims if claim.kind is Kind.FORECAST]
 QUESTIONS = [

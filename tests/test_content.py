@@ -11,24 +11,16 @@ from urllib.parse import urlsplit
 import pytest
 from pydantic import BaseModel
 
-from explainer import content
-from explainer.figures import event_ids
-from explainer.models import (
-    Band,
-    Claim,
-    Event,
-    Grade,
-    Kind,
-    Option,
-    Question,
-    Relationship,
-    Scope,
-    Source,
-    Step,
-    Verdict,
-)
+from explainer.checks import loader
+from explainer.content.claims import Claim, Kind, Verdict
+from explainer.content.events import Event, Scope
+from explainer.content.questions import Option, Question
+from explainer.content.relations import Band, Relationship
+from explainer.content.selection import event_ids
+from explainer.content.sources import Grade, Source
+from explainer.content.steps import Step
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 AFTERWARDS = datetime(2025, 9, 6)
 BANDS = [
     pytest.param(band, id=f"{relationship.actor} {band.start.words()}")
@@ -426,4 +418,4 @@ def test_no_text_has_stray_spaces_or_straight_double_quotes() -> None:
 
 
 def test_the_shipped_content_needs_no_advice() -> None:
-    assert content.advise(content.FOLDER) == ()
+    assert loader.advise(loader.FOLDER) == ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from explainer import agreement, content, spans, wording
-from explainer.counting import counted
-from explainer.models import Explainer, OutlineSection
+from explainer.checks import consistency, loader, periods
+from explainer.content.about import OutlineSection
+from explainer.content.explainer import Explainer
+from explainer.language.counting import counted
+from explainer.reading import wording
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ def test_sentences_that_nothing_covers_are_counted(uncovered: int, end: str) -> 
     extra = OutlineSection(id="extra", name="Extra", sentences=(uncovered,))
     about = EXPLAINER.about.model_copy(update={"outline": (*EXPLAINER.about.outline, extra)})
     vars(about).pop("locators", None)
-    ((_, wrong, _),) = agreement.coverage(EXPLAINER.model_copy(update={"about": about}))
+    ((_, wrong, _),) = consistency.coverage(EXPLAINER.model_copy(update={"about": about}))
     assert wrong.endswith(end)
 
 
@@ -50,7 +52,7 @@ def lost(number: int) -> Explainer:
     ("number", "end"), [(1, "”"), (2, "” and 1 more event"), (3, "2 more events")]
 )
 def test_events_that_no_row_holds_are_counted(number: int, end: str) -> None:
-    ((_, wrong, _),) = spans.rows(lost(number))
+    ((_, wrong, _),) = periods.rows(lost(number))
     assert wrong.endswith(end)
 
 

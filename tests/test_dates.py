@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.dates import (
+from explainer.language.dates import (
     SMALL,
     Precision,
     When,
@@ -20,7 +20,7 @@ from explainer.dates import (
     span_words,
     weekday,
 )
-from explainer.tables import SHAPES
+from explainer.takeaway.events_csv import SHAPES
 
 
 def when(text: str | None) -> When | None:

@@ -22,11 +22,12 @@ from annotated_types import Ge, MaxLen, MinLen
 from folders import CONTENT, copied
 from pydantic import BaseModel
 
-from explainer import content, yamltree
-from explainer.dates import When
-from explainer.models import Explainer, Ref, Url
-from explainer.problems import ContentError, Problem
-from explainer.yamltree import Tree
+from explainer.checks import loader, located_yaml
+from explainer.checks.located_yaml import Tree
+from explainer.checks.messages import ContentError, Problem
+from explainer.content.base import Ref, Url
+from explainer.content.explainer import Explainer
+from explainer.language.dates import When
 
 Place = tuple[str | int, ...]
 Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -172,8 +173,8 @@ def cases() -> Iterator[Case]:
 def shipped() -> dict[str, Any]:
     """The plain data of the shipped content by the fields of Explainer."""
     return {
-        part: yamltree.read((CONTENT / name).read_bytes()).data
-        for part, name in content.FILES.items()
+        part: located_yaml.read((CONTENT / name).read_bytes()).data
+        for part, name in loader.FILES.items()
     }
 
 
@@ -238,11 +239,11 @@ def folder_with(some: list[Case], tmp_path: Path) -> tuple[Path, dict[str, Tree]
         else:
             item[case.key] = case.value
     folder = copied(tmp_path)
-    for part, name in content.FILES.items():
+    for part, name in loader.FILES.items():
         if data[part] != shipped()[part]:
             text = yaml.dump(data[part], Dumper=Dumper, allow_unicode=True, sort_keys=False)
             (folder / name).write_text(text, "utf-8")
-            trees[part] = yamltree.read(text.encode())
+            trees[part] = located_yaml.read(text.encode())
     return folder, trees
 
 
@@ -250,10 +251,10 @@ def is_reported(case: Case, problems: tuple[Problem, ...], trees: dict[str, Tree
     """Whether a problem stands at the place of the spoilt field, in the words expected."""
     path = place_of_case(case)
     if case.value is not LEFT_OUT:
-        named = (yamltree.KEY,) if case.key == "xyzzy" else ()
+        named = (located_yaml.KEY,) if case.key == "xyzzy" else ()
         path = (*path, case.key, *named)
     part, *inner = path
-    where = (content.FILES[str(part)], trees[str(part)].place(tuple(inner)))
+    where = (loader.FILES[str(part)], trees[str(part)].place(tuple(inner)))
     there = [problem for problem in problems if (problem.file, problem.place) == where]
     return any(case.words in problem.wrong and problem.remedy for problem in there)
 
@@ -262,7 +263,7 @@ def is_reported(case: Case, problems: tuple[Problem, ...], trees: dict[str, Tree
 def test_every_spoilt_field_is_reported_where_it_stands(batch: list[Case], tmp_path: Path) -> None:
     folder, trees = folder_with(batch, tmp_path)
     with pytest.raises(ContentError) as refused:
-        content.load(folder)
+        loader.load(folder)
     error = refused.value
     assert not error.more
     assert not [str(case) for case in batch if not is_reported(case, error.problems, trees)]

@@ -18,20 +18,16 @@ from folders import change, copied, edited
 from markupsafe import escape
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from explainer import (
-    content,
-    export,
-    figures,
-    handout,
-    links,
-    markdown,
-    stylesheet,
-    tables,
-    wording,
-)
+from explainer import figures
 from explainer.__main__ import main
-from explainer.dates import When
-from explainer.models import Event, Explainer, Scope
+from explainer.checks import loader
+from explainer.content import selection
+from explainer.content.events import Event, Scope
+from explainer.content.explainer import Explainer
+from explainer.language import links
+from explainer.language.dates import When
+from explainer.reading import markdown, wording
+from explainer.takeaway import events_csv, export, handout, stylesheet
 
 NAMES = ["index.html", "events.csv", "sources.bib", "sources.ris", "sources.json"]
 CLOSED = "closed details"
@@ -39,7 +35,7 @@ CLOSED = "closed details"
 
 @pytest.fixture(scope="module")
 def explainer() -> Explainer:
-    return content.load()
+    return loader.load()
 
 
 @pytest.fixture(scope="module")
@@ -121,13 +117,13 @@ def test_no_cell_of_the_table_begins_a_formula(explainer: Explainer) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_a_cell_that_could_be_a_formula_is_guarded(cell: str) -> None:
-    assert tables.guarded(cell) == f"'{cell}"
-    assert tables.guarded(f"a{cell}") == f"a{cell}"
+    assert events_csv.guarded(cell) == f"'{cell}"
+    assert events_csv.guarded(f"a{cell}") == f"a{cell}"
 
 
 @pytest.mark.parametrize("date", ["1960s", "2024", "1983-06", "2025-09-03", "2025-09-03 09:00"])
 def test_a_date_is_written_as_the_content_files_write_it(date: str) -> None:
-    assert tables.written(When.parse(date)) == date
+    assert events_csv.written(When.parse(date)) == date
 
 
 # ------------------------------------------------------------------ index.html as a file
@@ -197,7 +193,7 @@ def test_the_document_is_in_the_language_of_the_content(
     tmp_path: Path, document: str, explainer: Explainer
 ) -> None:
     assert f'<html lang="{explainer.about.language}">' in document
-    other = content.load(edited(tmp_path, "explainer.yaml", "language: en", "language: nl"))
+    other = loader.load(edited(tmp_path, "explainer.yaml", "language: en", "language: nl"))
     assert '<html lang="nl">' in handout.page(other)
 
 
@@ -329,7 +325,7 @@ def test_content_is_never_markup(
     for name, keys in TEXTS_OF_AUTHORS.items():
         data = spoilt(yaml.safe_load((folder / name).read_text("utf-8")), keys)
         (folder / name).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
-    page = handout.page(content.load(folder))
+    page = handout.page(loader.load(folder))
     found = Outline(page)
     assert found.tags.count("script") == outline.tags.count("script")
     assert found.tags.count("style") == 1
@@ -352,7 +348,7 @@ def test_content_may_do_without_what_is_optional(tmp_path: Path) -> None:
         data = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))
         del data[key]
         (folder / f"{name}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
-    ids = Outline(handout.page(content.load(folder))).ids
+    ids = Outline(handout.page(loader.load(folder))).ids
     assert "figure-reasons" in ids
     assert "figure-comparison" not in ids
 
@@ -491,7 +487,7 @@ def test_a_click_on_a_mark_leads_to_its_event(open_copy: Open, explainer: Explai
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_function("location.hash.startsWith('#event-')")
     name = page.evaluate("location.hash.slice(7)")
-    assert name in figures.event_ids(explainer, "comparison")
+    assert name in selection.event_ids(explainer, "comparison")
     assert page.locator(f"#event-{name}").is_visible()
 
 

@@ -21,11 +21,11 @@ from playwright.sync_api import BrowserContext, expect
 from servers import app
 from websocket_readers import PATIENCE, Reader, Seen, crowd, done
 
-from explainer import content
-from explainer.models import Explainer
-from explainer.problems import ContentError
+from explainer.checks import loader
+from explainer.checks.messages import ContentError
+from explainer.content.explainer import Explainer
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 EVENT = EXPLAINER.events[-9].id
 PAGES = ["" if name == "overview" else name for name in EXPLAINER.about.pages]
 VIEWS = [
@@ -171,7 +171,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, writer: Iterator[object]) -> list
 def shown(folder: Path) -> str:
     """Which edition a reader gets who comes now."""
     try:
-        return letter(content.load(folder).model_dump_json().encode())
+        return letter(loader.load(folder).model_dump_json().encode())
     except ContentError:
         return "r"
 
@@ -186,7 +186,7 @@ def test_files_saved_one_by_one_are_shown_together(
     writer = saving(folder, changed, parts)
     meanwhile(monkeypatch, writer)
     next(writer)
-    readers = len(changed) * parts // content.LOOKS + 2
+    readers = len(changed) * parts // loader.LOOKS + 2
     assert re.fullmatch("f*s+", "".join(shown(folder) for _ in range(readers)))
 
 
@@ -208,7 +208,7 @@ def test_a_half_written_file_is_never_kept_as_good(
 def content_or_report(folder: Path) -> Explainer | ContentError:
     """What a reader gets who comes now."""
     try:
-        return content.load(folder)
+        return loader.load(folder)
     except ContentError as report:
         return report
 
@@ -217,10 +217,10 @@ def test_a_change_of_the_same_size_and_time_is_noticed(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     path = folder / "actors.yaml"
     times = path.stat()
-    assert content.load(folder).actor["united-states"].short == "US"
+    assert loader.load(folder).actor["united-states"].short == "US"
     change(folder, "actors.yaml", "short: US", "short: SU")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert content.load(folder).actor["united-states"].short == "SU"
+    assert loader.load(folder).actor["united-states"].short == "SU"
 
 
 def test_nobody_waits_at_the_start_or_for_content_that_rests(
@@ -228,13 +228,13 @@ def test_nobody_waits_at_the_start_or_for_content_that_rests(
 ) -> None:
     folder = copied(tmp_path)
     waits = meanwhile(monkeypatch, iter(()))
-    content.load(folder)
-    content.load(folder)
+    loader.load(folder)
+    loader.load(folder)
     assert waits == []
     change(folder, "actors.yaml", "short: US", "short: SU")
-    content.load(folder)
-    content.load(folder)
-    assert waits == [content.SETTLED]
+    loader.load(folder)
+    loader.load(folder)
+    assert waits == [loader.SETTLED]
 
 
 def test_while_a_folder_keeps_changing_readers_wait_together_and_go_on(
@@ -242,7 +242,7 @@ def test_while_a_folder_keeps_changing_readers_wait_together_and_go_on(
 ) -> None:
     """They go on with the edition that they had, and their waits do not add up."""
     folder = copied(tmp_path)
-    kept = content.load(folder)
+    kept = loader.load(folder)
     whole = (folder / "actors.yaml").read_bytes()
     cuts = cycle(range(len(whole)))
     sleep = time.sleep
@@ -260,8 +260,8 @@ def test_while_a_folder_keeps_changing_readers_wait_together_and_go_on(
 
     def read(_: int) -> Explainer:
         together.wait(PATIENCE)
-        return content.load(folder)
+        return loader.load(folder)
 
     with ThreadPoolExecutor(8) as readers:
         assert all(given is kept for given in readers.map(read, range(8)))
-    assert len(waits) <= 2 * content.LOOKS
+    assert len(waits) <= 2 * loader.LOOKS

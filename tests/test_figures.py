@@ -11,16 +11,20 @@ from typing import Any
 import pytest
 from boxes import mistakes
 
-from explainer import content, figures
+from explainer import figures
+from explainer.checks import loader
+from explainer.content import selection
+from explainer.content.chronology import earliest
+from explainer.content.explainer import Explainer
+from explainer.content.figures import Mark
 from explainer.figures import implications, reasons, sources
-from explainer.figures.scene import Scene, entries
-from explainer.handout import PRINT
-from explainer.models import Explainer, Mark
-from explainer.palette import Role, colours
-from explainer.paper import NARROW, PRESENTER, WIDE, FigureDict, Form, Paper
-from explainer.view import View
+from explainer.figures.canvas import NARROW, PRESENTER, WIDE, FigureDict, Form, Paper
+from explainer.figures.palette import Role, colours
+from explainer.figures.parts.scene import Scene, entries
+from explainer.reading.view import View
+from explainer.takeaway.handout import PRINT
 
-EXPLAINER: Explainer = content.load()
+EXPLAINER: Explainer = loader.load()
 FORMS = (WIDE, NARROW, PRESENTER)
 LIGHT = colours("light")
 GREYS = {LIGHT[Role.FADED], LIGHT[Role.FADED_TEXT]}
@@ -37,7 +41,7 @@ def scene(figure: str, view: View | None = None, **more: Any) -> Scene:
     """A figure's scene under a view, without a step."""
     view = view or View()
     shown = frozenset(
-        name for name in figures.event_ids(EXPLAINER, figure) if view.shows(EXPLAINER.event[name])
+        name for name in selection.event_ids(EXPLAINER, figure) if view.shows(EXPLAINER.event[name])
     )
     return replace(Scene(EXPLAINER, shown, afterwards=view.scope == "afterwards"), **more)
 
@@ -169,7 +173,7 @@ def _held(drawn: FigureDict) -> list[str]:
 
 @pytest.mark.parametrize("figure", [name for name in figures.DRAW if name != "seminar"])
 def test_the_selected_event_gets_a_ring_and_a_bold_label(figure: str) -> None:
-    name = next(iter(figures.event_ids(EXPLAINER, figure)))
+    name = next(iter(selection.event_ids(EXPLAINER, figure)))
     drawn = draw(figure, selected=name)
     assert len(trace(drawn, "selected")["x"]) >= 1
     assert not trace(draw(figure), "selected")["x"]
@@ -338,9 +342,7 @@ def test_an_event_stands_in_the_row_of_its_earliest_source() -> None:
     assert held["kim-xi-summit-2025"] == "4 September 2025"
     assert held["ussr-dprk-treaty-1961"] == "Before 2016"
     undated = scene("sources").shown - set(held)
-    assert all(
-        sources.earliest(scene("sources"), EXPLAINER.event[name]) is None for name in undated
-    )
+    assert all(earliest(EXPLAINER, EXPLAINER.event[name]) is None for name in undated)
 
 
 def test_a_group_that_a_filter_breaks_up_is_shown_event_by_event() -> None:
@@ -364,7 +366,7 @@ def test_content_cannot_put_markup_into_a_figure() -> None:
     )
     vars(changed).pop("event", None)
     drawn = figures.DRAW["timeline"](
-        Scene(changed, frozenset(figures.event_ids(changed, "timeline"))), WIDE
+        Scene(changed, frozenset(selection.event_ids(changed, "timeline"))), WIDE
     )
     text = " ".join(trace(drawn, "labels")["text"])
     assert "&lt;s&gt;x&lt;/s&gt;" in text

@@ -6,11 +6,11 @@ import pytest
 from browser import READY, open_page
 from playwright.sync_api import BrowserContext, Page, expect
 
-from explainer import content
+from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 FOCUSED = """
 () => { const at = document.activeElement;
         return at && at !== document.body && at.checkVisibility() && !at.disabled

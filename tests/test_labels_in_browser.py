@@ -6,11 +6,11 @@ import pytest
 from browser import FIGURES, Theme, chart_texts, label_faults, open_page, show_as, sideways
 from playwright.sync_api import BrowserContext
 
-from explainer import content
+from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 
 WIDTHS: tuple[tuple[int, Theme], ...] = (
     (1280, "light"),

@@ -8,12 +8,13 @@ import pytest
 from browser import chart_texts, open_page, wait_until_drawn
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from explainer import content, figures
-from explainer.view import SCOPES, View
+from explainer.checks import loader
+from explainer.content import selection
+from explainer.reading.view import SCOPES, View
 
 pytestmark = pytest.mark.browser
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 
 
 def random_views(many: int) -> list[tuple[str, View]]:
@@ -27,7 +28,7 @@ def random_views(many: int) -> list[tuple[str, View]]:
         view = View(
             scope=scope, actors=actors, step=chance.randrange(len(EXPLAINER.page(name).steps) + 1)
         )
-        in_figure = figures.event_ids(EXPLAINER, name)
+        in_figure = selection.event_ids(EXPLAINER, name)
         if not any(view.shows(EXPLAINER.event[event]) for event in in_figure):
             continue
         if chance.random() < 0.7:

@@ -25,20 +25,22 @@ from hypothesis import strategies as st
 from mistakes import is_one_plain_line
 from pydantic import BaseModel
 
-from explainer import content, figures, yamltree
-from explainer.dates import When
-from explainer.figures.scene import Scene
-from explainer.models import Explainer, Scope
-from explainer.paper import NARROW, PRESENTER, WIDE
-from explainer.problems import MOST_SHOWN, ContentError
-from explainer.yamltree import Tree
+from explainer import figures
+from explainer.checks import loader, located_yaml
+from explainer.checks.located_yaml import Tree
+from explainer.checks.messages import MOST_SHOWN, ContentError
+from explainer.content.events import Scope
+from explainer.content.explainer import Explainer
+from explainer.figures.canvas import NARROW, PRESENTER, WIDE
+from explainer.figures.parts.scene import Scene
+from explainer.language.dates import When
 
 Way = tuple[str | int, ...]
 """The keys and numbers that lead to a value."""
 Words: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Reads every value as the text that stands in the file, and knows nothing of ours."""
 Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-FILES = {name: part for part, name in content.FILES.items()}
+FILES = {name: part for part, name in loader.FILES.items()}
 SHIPPED = {name: (CONTENT / name).read_bytes() for name in FILES}
 TICKS = itertools.count(1)
 EVERY = frozenset(figures.DRAW)
@@ -80,7 +82,7 @@ class Desk:
         """The content with other bytes in a file, all of which it must hold, or a clear report."""
         self.save(file, raw)
         try:
-            explainer = content.load(self.folder)
+            explainer = loader.load(self.folder)
         except ContentError as error:
             is_clear(error, SHIPPED | {file: raw})
             return None
@@ -95,7 +97,7 @@ class Desk:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """One folder for all examples; files that did not change are parsed once."""
     parsed: dict[bytes, Tree] = {}
-    parse = yamltree.read
+    parse = located_yaml.read
 
     def read(raw: bytes) -> Tree:
         if raw in SHIPPED.values() and raw not in parsed:
@@ -104,9 +106,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
     folder = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("desk") / "content"))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(yamltree, "read", read)
+        patched.setattr(located_yaml, "read", read)
         # Nobody else saves here, so nothing needs to settle.
-        patched.setattr(content, "SETTLED", 0.0)
+        patched.setattr(loader, "SETTLED", 0.0)
         yield Desk(folder)
 
 
@@ -177,7 +179,7 @@ def draw(explainer: Explainer, names: frozenset[str] | set[str]) -> None:
 
 @cache
 def data(file: str) -> Any:
-    return yamltree.read(SHIPPED[file]).data
+    return located_yaml.read(SHIPPED[file]).data
 
 
 def ways(value: Any, way: Way = ()) -> Iterator[Way]:

@@ -12,11 +12,14 @@ from folders import change, copied, place_of
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, ButtonGroup
 
-from explainer import content, figures, view, wording
-from explainer.models import CLAIM_PAGES, Scope
+from explainer.checks import loader
+from explainer.content import selection
+from explainer.content.events import Scope
+from explainer.content.explainer import CLAIM_PAGES
+from explainer.reading import view, wording
 
 APP = Path(__file__).parent.parent / "app.py"
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 PAGES = EXPLAINER.about.pages
 FIGURE_PAGES = [name for name in PAGES if name != "seminar"]
 FIGURES = {name: (name,) for name in FIGURE_PAGES} | {"reasons": ("reasons", "comparison")}
@@ -74,7 +77,7 @@ def lines(part: AppTest | Block) -> dict[str, list[str]]:
 
 def shown_on(name: str) -> set[str]:
     """The ids of the events that the figures of a page can show."""
-    return {event for figure in FIGURES[name] for event in figures.event_ids(EXPLAINER, figure)}
+    return {event for figure in FIGURES[name] for event in selection.event_ids(EXPLAINER, figure)}
 
 
 def listed(at: AppTest) -> list[str]:

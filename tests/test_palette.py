@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from explainer.models import Hue
-from explainer.palette import PROSE, Role, colours, rgb, stylesheet, theme
+from explainer.content.actors import Hue
+from explainer.figures.palette import PROSE, Role, colours, rgb, stylesheet, theme
 
 THEMES = ("light", "dark")
 MARKS = (Role.VIOLET, Role.BLUE, Role.OCHRE, Role.PLUM, Role.INK, Role.MUTED, Role.LEADER)

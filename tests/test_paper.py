@@ -6,11 +6,11 @@ import pytest
 from browser import Theme, open_page
 from playwright.sync_api import BrowserContext, Page
 
-from explainer import content
+from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-PAGES = content.load(content.FOLDER).about.pages
+PAGES = loader.load(loader.FOLDER).about.pages
 UPRIGHT, TURNED = 703, 1032
 """The px that an A4 sheet has between margins of 12 mm."""
 

@@ -17,15 +17,15 @@ from browser import (
 )
 from playwright.sync_api import BrowserContext, Page, expect
 
-from explainer import content
+from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-ABOUT = content.load(content.FOLDER).about
+ABOUT = loader.load(loader.FOLDER).about
 PATH = [
     (name, number, step.title)
     for name in ABOUT.pages
-    for number, step in enumerate(content.load(content.FOLDER).page(name).steps, 1)
+    for number, step in enumerate(loader.load(loader.FOLDER).page(name).steps, 1)
 ]
 SMALLEST = 0.021
 """Least size of type as a part of the screen's height."""

@@ -17,7 +17,7 @@ from servers import Server, free_port
 from streamlit import config
 from test_pages import EXPLAINER, PAGES, page_at
 
-from explainer.palette import CONFIG
+from explainer.figures.palette import CONFIG
 
 ROOT = Path(__file__).parent.parent
 EVENT = "kim-xi-summit-2025"

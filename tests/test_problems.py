@@ -27,10 +27,12 @@ from mistakes import (
 )
 from streamlit.testing.v1 import AppTest
 
-from explainer import content, dates, links, models, yamltree
+from explainer import content
 from explainer.__main__ import main
-from explainer.problems import ContentError, Problem, excerpt
-from explainer.yamltree import Place, Tree
+from explainer.checks import loader, located_yaml
+from explainer.checks.located_yaml import Place, Tree
+from explainer.checks.messages import ContentError, Problem, excerpt
+from explainer.language import dates, links
 
 PARSED: dict[tuple[type, bytes], Tree] = {}
 
@@ -40,18 +42,18 @@ def unchanged_files_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests spoil one file of sixteen; the others need not be parsed each time."""
 
     def read(raw: bytes) -> Tree:
-        key = (yamltree.Loader, raw)
+        key = (located_yaml.Loader, raw)
         if key not in PARSED:
             PARSED[key] = parse(raw)
         return PARSED[key]
 
-    parse = yamltree.read
-    monkeypatch.setattr(yamltree, "read", read)
+    parse = located_yaml.read
+    monkeypatch.setattr(located_yaml, "read", read)
 
 
 def problems(folder: Path) -> tuple[Problem, ...]:
     with pytest.raises(ContentError) as refused:
-        content.load(folder)
+        loader.load(folder)
     return refused.value.problems
 
 
@@ -106,18 +108,18 @@ def test_what_could_be_better_is_advised_where_it_stands_and_stops_nothing(
     tmp_path: Path, mistake: Mistake, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
-    assert content.load(folder)
+    assert loader.load(folder)
     text, further = pointed_at(mistake)
     line, column = place_of(mistake.file, text, folder)
     place = Place(line, column + further)
     wrong, _, remedy = mistake.words.partition(" « ")
-    found = content.advise(folder)
+    found = loader.advise(folder)
     (there,) = [one for one in found if (one.file, one.place) == (mistake.file, place)]
     assert there.wrong.startswith(f"advice: {wrong}")
     assert remedy in there.remedy
     is_one_plain_line(there)
     shows_what_it_points_at(there, folder)
-    assert len(found) == len(content.advise(CONTENT)) + 1
+    assert len(found) == len(loader.advise(CONTENT)) + 1
     assert main(["check", str(folder)]) == 0
     first, *others = capsys.readouterr().out.splitlines()
     assert first.startswith("OK: ")
@@ -152,7 +154,7 @@ def test_what_is_well_said_is_not_advised_on(
     tmp_path: Path, file: str, was: str, is_now: str
 ) -> None:
     folder = edited(tmp_path, file, was, is_now)
-    assert len(content.advise(folder)) == len(content.advise(CONTENT))
+    assert len(loader.advise(folder)) == len(loader.advise(CONTENT))
 
 
 def test_straight_marks_alone_are_nobody_s_slip(tmp_path: Path) -> None:
@@ -161,13 +163,13 @@ def test_straight_marks_alone_are_nobody_s_slip(tmp_path: Path) -> None:
     for curly, straight in {"‘": "'", "’": "'", "“": "'", "”": "'"}.items():
         text = text.replace(curly, straight)
     (folder / "readings.yaml").write_text(text, "utf-8")
-    assert not [one for one in content.advise(folder) if one.file == "readings.yaml"]
+    assert not [one for one in loader.advise(folder) if one.file == "readings.yaml"]
 
 
 def test_bad_content_gets_its_mistakes_and_no_advice(tmp_path: Path) -> None:
     folder = edited(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
     with pytest.raises(ContentError) as refused:
-        content.advise(folder)
+        loader.advise(folder)
     assert refused.value.problems == problems(folder)
 
 
@@ -175,7 +177,7 @@ def test_bad_content_gets_its_mistakes_and_no_advice(tmp_path: Path) -> None:
 def test_a_server_without_the_fast_parser_reports_the_same(
     tmp_path: Path, mistake: Mistake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(yamltree, "Loader", yaml.SafeLoader)
+    monkeypatch.setattr(located_yaml, "Loader", yaml.SafeLoader)
     folder = edited(tmp_path, mistake.file, mistake.was, mistake.is_now)
     (found,) = problems(folder)
     wrong, _, remedy = mistake.words.partition(" « ")
@@ -188,7 +190,7 @@ def test_a_server_without_the_fast_parser_reports_the_same(
     ("path", "at"),
     [
         pytest.param(("word",), "kept", id="a word"),
-        pytest.param(("word", yamltree.KEY), "word:", id="the key of a word"),
+        pytest.param(("word", located_yaml.KEY), "word:", id="the key of a word"),
         pytest.param(("quoted",), '""', id="an empty text in quotes"),
         pytest.param(("empty",), "empty:", id="nothing"),
         pytest.param(("below",), "a text", id="a text on the next line"),
@@ -212,13 +214,14 @@ def test_a_value_is_pointed_at_and_a_key_where_only_a_key_is_seen(
     )
     before = text[: text.index(at)]
     place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    assert yamltree.read(text.encode()).place(path) == place
+    assert located_yaml.read(text.encode()).place(path) == place
 
 
 def test_every_check_of_the_models_says_in_parts_what_is_wrong_and_what_to_do() -> None:
     """A message in one piece would have to be taken apart, and a value may hold what parts it."""
-    for module in (models, links, dates):
-        for node in ast.walk(ast.parse(inspect.getsource(module))):
+    models = [path.read_text("utf-8") for path in Path(content.__file__).parent.glob("*.py")]
+    for source in (*models, inspect.getsource(links), inspect.getsource(dates)):
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
                 assert ast.unparse(node.exc.func) in ("Fault", "_refusal", "PydanticCustomError")
 
@@ -226,7 +229,7 @@ def test_every_check_of_the_models_says_in_parts_what_is_wrong_and_what_to_do() 
 # ------------------------------------------------------------------ whole files
 
 
-@pytest.mark.parametrize("file", sorted(content.FILES.values()))
+@pytest.mark.parametrize("file", sorted(loader.FILES.values()))
 def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> None:
     folder = copied(tmp_path)
     (folder / file).unlink()
@@ -299,7 +302,7 @@ def test_files_of_other_editors_are_read_and_reported_alike(
     text = (folder / "events.yaml").read_text("utf-8")
     saved = (mark + text.replace("\n", newline)).encode()
     (folder / "events.yaml").write_bytes(saved)
-    assert content.load(folder) == content.load(CONTENT)
+    assert loader.load(folder) == loader.load(CONTENT)
     (folder / "events.yaml").write_bytes(saved.replace(b"scope: context", b"scope: contxt", 1))
     (found,) = problems(folder)
     assert found.place == Place(line, column)
@@ -337,7 +340,7 @@ def test_files_that_are_not_content_are_left_alone(tmp_path: Path) -> None:
     (folder / "README.md").write_text("Notes", "utf-8")
     (folder / "._events.yaml").write_bytes(b"\x00\x05\x16\x07")
     (folder / ".#events.yaml").symlink_to("somebody@somewhere.4711")
-    assert content.load(folder) == content.load(CONTENT)
+    assert loader.load(folder) == loader.load(CONTENT)
     change(folder, "events.yaml", "scope: context", "scope: contxt")
     assert len(problems(folder)) == 1
 
@@ -401,7 +404,7 @@ def test_a_file_full_of_mistakes_tells_the_first_hundred_and_counts_the_others(
     (folder / "sources.yaml").write_text(text.replace("  grade: ", "  greade: "), "utf-8")
     change(folder, "timeline.yaml", "kind: judgement", "kind: opinion")
     with pytest.raises(ContentError) as refused:
-        content.load(folder)
+        loader.load(folder)
     error, many = refused.value, text.count("  grade: ")
     assert [problem.file for problem in error.problems].count("sources.yaml") == 100
     assert [problem.file for problem in error.problems].count("timeline.yaml") == 1
@@ -531,7 +534,7 @@ def check(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
 def test_the_command_says_ok_with_counts() -> None:
     done = check()
     assert (done.returncode, done.stderr) == (0, "")
-    loaded = content.load(CONTENT)
+    loaded = loader.load(CONTENT)
     assert done.stdout.startswith("OK")
     for count in (len(loaded.events), len(loaded.claims), len(loaded.sources), 34):
         assert re.search(rf"\b{count}\b", done.stdout)
@@ -644,7 +647,7 @@ def test_the_app_tells_the_same_with_the_lines_and_counts(
     at = AppTest.from_file(CONTENT.parent / "app.py", default_timeout=60).run()
     assert not at.exception
     with pytest.raises(ContentError) as refused:
-        content.load(folder)
+        loader.load(folder)
     error = refused.value
     shown = "\n".join(part.value for part in at.markdown).replace("\\", "")
     assert [code.value for code in at.code[:-1]] == [p.excerpt for p in error.problems]
@@ -668,37 +671,37 @@ def test_a_save_is_read_without_a_restart_and_a_bad_one_can_be_mended(tmp_path: 
     folder = copied(tmp_path)
     file = folder / "actors.yaml"
     text = file.read_text("utf-8")
-    first = content.load(folder)
+    first = loader.load(folder)
     saved_later(file, text.replace("short: US", "short: U.S."), 1)
-    assert content.load(folder).actor["united-states"].short == "U.S."
+    assert loader.load(folder).actor["united-states"].short == "U.S."
     saved_later(file, text.replace("short: US", "short: []"), 2)
     assert [problem.file for problem in problems(folder)] == ["actors.yaml"]
     assert [problem.file for problem in problems(folder)] == ["actors.yaml"]
     saved_later(file, text, 3)
-    assert content.load(folder) == first
+    assert loader.load(folder) == first
 
 
 def test_a_save_of_the_same_length_is_noticed_by_its_time(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     text = (folder / "actors.yaml").read_text("utf-8")
-    assert content.load(folder).actor["united-states"].short == "US"
+    assert loader.load(folder).actor["united-states"].short == "US"
     saved_later(folder / "actors.yaml", text.replace("short: US", "short: SU"), 1)
-    assert content.load(folder).actor["united-states"].short == "SU"
+    assert loader.load(folder).actor["united-states"].short == "SU"
 
 
 def test_unchanged_content_is_read_once_and_shared(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    assert content.load(folder) is content.load(folder)
+    assert loader.load(folder) is loader.load(folder)
 
 
 def test_a_file_removed_and_put_back_is_noticed(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    content.load(folder)
+    loader.load(folder)
     text = (folder / "series.yaml").read_text("utf-8")
     (folder / "series.yaml").unlink()
     assert [problem.wrong for problem in problems(folder)] == ["the file is missing"]
     (folder / "series.yaml").write_text(text, "utf-8")
-    assert content.load(folder).series
+    assert loader.load(folder).series
 
 
 def test_reporting_the_same_mistakes_again_keeps_nothing_alive(tmp_path: Path) -> None:
@@ -706,6 +709,6 @@ def test_reporting_the_same_mistakes_again_keeps_nothing_alive(tmp_path: Path) -
     depths = []
     for _ in range(3):
         with pytest.raises(ContentError) as refused:
-            content.load(folder)
+            loader.load(folder)
         depths.append(len(refused.traceback))
     assert len(set(depths)) == 1

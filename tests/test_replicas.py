@@ -27,9 +27,9 @@ from servers import PATIENCE, ROOT, Server, app, free_port, is_healthy
 from websocket_readers import Reader, Seen, crowd, done
 from websockets.exceptions import InvalidStatus
 
-from explainer import content
+from explainer.checks import loader
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 EVENT = EXPLAINER.events[-9].id
 VIEWS = [
     ("reasons", f"event={EVENT}&step=2"),

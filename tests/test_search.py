@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from servers import ROOT
 from streamlit.testing.v1 import AppTest
 
-from explainer import content
-from explainer.search import finds
+from explainer.checks import loader
+from explainer.language.search import finds
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 PUBLISHER, AUTHOR = "The People’s Daily – Weekend", "Sødergran, Zoë"
 TITLE = "Beijing’s “Victory Day”: U.S.-Korea talks in Malmö, \uff17\uff10 years on"
 TEXTS = (PUBLISHER, AUTHOR, TITLE)

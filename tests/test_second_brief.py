@@ -24,17 +24,22 @@ from playwright.sync_api import BrowserContext
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from explainer import bidi, content, export, figures, handout
-from explainer.dates import MONTHS, WEEKDAYS
-from explainer.figures.scene import Scene
-from explainer.models import Explainer, Mark
-from explainer.paper import NARROW, PRESENTER, WIDE, FigureDict
-from explainer.view import SCOPES, View
+from explainer import figures
+from explainer.checks import loader
+from explainer.content import selection
+from explainer.content.explainer import Explainer
+from explainer.content.figures import Mark
+from explainer.figures.canvas import NARROW, PRESENTER, WIDE, FigureDict
+from explainer.figures.parts.scene import Scene
+from explainer.language import direction
+from explainer.language.dates import MONTHS, WEEKDAYS
+from explainer.reading.view import SCOPES, View
+from explainer.takeaway import export, handout
 
 APP = Path(__file__).parent.parent / "app.py"
 FOLDER = Path(__file__).parent / "second_brief"
-SECOND: Explainer = content.load(FOLDER)
-FIRST: Explainer = content.load(CONTENT)
+SECOND: Explainer = loader.load(FOLDER)
+FIRST: Explainer = loader.load(CONTENT)
 PAGES = SECOND.about.pages
 FORMS = {"wide": WIDE, "narrow": NARROW, "presenter": PRESENTER, "print": handout.PRINT}
 VIEWS = {
@@ -58,7 +63,7 @@ def _second(monkeypatch: pytest.MonkeyPatch, _own_content: None) -> None:
 def scene(explainer: Explainer, figure: str, view: View, **more: Any) -> Scene:
     """A figure's scene under a view, without a step."""
     shown = frozenset(
-        name for name in figures.event_ids(explainer, figure) if view.shows(explainer.event[name])
+        name for name in selection.event_ids(explainer, figure) if view.shows(explainer.event[name])
     )
     return replace(Scene(explainer, shown, afterwards=view.scope == "afterwards"), **more)
 
@@ -505,7 +510,7 @@ def test_variants_draw_open_and_export(
     pages: str, edits: tuple[Edit, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = variant(tmp_path, *edits)
-    changed = content.load(folder)
+    changed = loader.load(folder)
     assert faults(changed, pages.split(), View(), View(scope="afterwards")) == []
     monkeypatch.setenv("EXPLAINER_CONTENT", str(folder))
     for name in pages.split():
@@ -533,7 +538,7 @@ def test_a_focus_that_can_be_drawn_is_named_with_its_dates_instead_of_called_a_l
     tmp_path: Path,
 ) -> None:
     edits = VARIANTS["a focus of two years"][1]
-    changed = content.load(variant(tmp_path, *edits))
+    changed = loader.load(variant(tmp_path, *edits))
     texts_of = " ".join(said(figures.DRAW["timeline"](scene(changed, "timeline", View()), WIDE)))
     assert "9November2022–8November2024Thetwelvedays" in texts_of
     usual = " ".join(said(figures.DRAW["timeline"](scene(SECOND, "timeline", View()), WIDE)))
@@ -613,7 +618,8 @@ def test_what_runs_from_right_to_left_is_kept_apart_on_a_page() -> None:
     mixed = [
         line
         for line in lines
-        if bidi.RIGHT_TO_LEFT.search(bidi.ISOLATE.sub("", line)) and bidi.direction(line) == "rtl"
+        if direction.RIGHT_TO_LEFT.search(direction.ISOLATE.sub("", line))
+        and direction.direction(line) == "rtl"
     ]
     assert any("القنطرة" in line for line in lines)
     assert mixed == []
@@ -738,11 +744,11 @@ def test_offline_copy_keeps_apart_what_runs_from_right_to_left() -> None:
     assert '<html lang="en-GB">' in page
     assert all(text in page for text in SCRIPTS)
     document = _Document(page)
-    rightwards = [pair for pair in document.found if bidi.RIGHT_TO_LEFT.search(pair[0])]
+    rightwards = [pair for pair in document.found if direction.RIGHT_TO_LEFT.search(pair[0])]
     assert len(rightwards) > 30
     for text, way in rightwards:
-        outside = bidi.ISOLATE.sub("", bidi.ISOLATE.sub("", text))
-        assert way or not bidi.RIGHT_TO_LEFT.search(outside), text
+        outside = direction.ISOLATE.sub("", direction.ISOLATE.sub("", text))
+        assert way or not direction.RIGHT_TO_LEFT.search(outside), text
     assert '<p dir="rtl">صفحة واحدة وختمان.</p>' in page
 
 

@@ -8,11 +8,11 @@ import pytest
 from browser import mark, wait_until_drawn
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from explainer import content
+from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-PAGES = content.load(content.FOLDER).about.pages
+PAGES = loader.load(loader.FOLDER).about.pages
 PHONE, TABLET = (390, 844), (1180, 820)
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 LEFT = """

@@ -6,11 +6,11 @@ import pytest
 from browser import READY, click_mark, open_page, wait_until_drawn
 from playwright.sync_api import BrowserContext, Page, expect
 
-from explainer import content
+from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 
 # As browsers do it: each text goes into two elements that are not the page's own.
 TRANSLATE = """

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer import content, view
-from explainer.models import Scope
-from explainer.view import View
+from explainer.checks import loader
+from explainer.content.events import Scope
+from explainer.reading import view
+from explainer.reading.view import View
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 STEPS = 6
 EVENTS = tuple(event.id for event in EXPLAINER.events)
 LATER = tuple(event.id for event in EXPLAINER.events if event.scope is Scope.AFTER)

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer import content, wording
-from explainer.dates import Precision
-from explainer.figures.column import date_words
-from explainer.models import Claim, Event, Grade, Source, Verdict
+from explainer.checks import loader
+from explainer.content.claims import Claim, Verdict
+from explainer.content.events import Event
+from explainer.content.sources import Grade, Source
+from explainer.figures.parts.column import date_words
+from explainer.language.dates import Precision
+from explainer.reading import wording
 
-EXPLAINER = content.load(content.FOLDER)
+EXPLAINER = loader.load(loader.FOLDER)
 LINK = re.compile(r"\]\(|://|www\.|@", re.IGNORECASE)
 
 

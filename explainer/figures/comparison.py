@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explainer.dates import length_words
-from explainer.figures.column import (
+from explainer.content.figures import Course
+from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import (
     Column,
     Row,
     draw_head,
@@ -16,11 +18,9 @@ from explainer.figures.column import (
     stack_height,
     text_row,
 )
-from explainer.figures.scene import Scene, entries
-from explainer.figures.ticks import draw_ticks
-from explainer.models import Course
-from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
+from explainer.figures.parts.scene import Scene, entries
+from explainer.figures.parts.ticks import draw_ticks
+from explainer.language.dates import length_words
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from explainer.figures.column import (
+from explainer.content.chronology import moment
+from explainer.content.events import Attendance
+from explainer.content.figures import Period
+from explainer.content.selection import period_events
+from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import (
     Column,
     DateStyle,
     Row,
@@ -16,12 +22,9 @@ from explainer.figures.column import (
     reach,
     stack_height,
 )
-from explainer.figures.lanes import LaneName, LaneNames
-from explainer.figures.scene import Entry, Scene, entries, hue_role, moment, single
-from explainer.figures.ticks import draw_ticks
-from explainer.models import Attendance, Period, Scope
-from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
+from explainer.figures.parts.lanes import LaneName, LaneNames
+from explainer.figures.parts.scene import Entry, Scene, entries, hue_role, single
+from explainer.figures.parts.ticks import draw_ticks
 
 COUNTS = 2.8
 """From the middle of the lowest lane name to the column, in units of the title size."""
@@ -92,25 +95,6 @@ def _head(scene: Scene, form: Form, period: Period, place: tuple[float, float]) 
     return said + names if form is NARROW else max(form.title * HEAD, said + names)
 
 
-def period_events(scene: Scene, period: Period) -> frozenset[str]:
-    """The ids of a period's events, before any filter."""
-    lanes = {lane.actor for lane in scene.explainer.implications.figure.lanes}
-    last = datetime.max if _is_open(scene, period) else period.end.last
-    return frozenset(
-        event.id
-        for event in scene.explainer.events
-        if period.start.at <= moment(event) < last
-        and event.id not in period.leave_out
-        and lanes.intersection(actor.id for actor in scene.lanes(event))
-        and (event.scope is not Scope.AFTER or last == datetime.max)
-    )
-
-
-def _is_open(scene: Scene, period: Period) -> bool:
-    """Whether what came after the brief belongs to this period."""
-    return period.end.last >= scene.explainer.about.brief.date.at
-
-
 def meetings(scene: Scene, period: Period, actor: str) -> int:
     """How often the subject met the actor's leader in the period, whatever the filters show."""
     return sum(
@@ -120,12 +104,12 @@ def meetings(scene: Scene, period: Period, actor: str) -> int:
 
 
 def _end(scene: Scene, period: Period) -> datetime:
-    found = [moment(event) for event in scene.events(period_events(scene, period))]
+    found = [moment(event) for event in scene.events(period_events(scene.explainer, period))]
     return reach(period.start.at, period.end.last, found)
 
 
 def _entries(scene: Scene, period: Period) -> list[Entry]:
-    allowed = period_events(scene, period)
+    allowed = period_events(scene.explainer, period)
     some = replace(scene, shown=scene.shown & allowed)
     named = {name for mark in period.marks for name in mark.events}
     found = [

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explainer.figures.butterfly import (
+from explainer.content.events import Attendance, Vote
+from explainer.content.selection import sides_of
+from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import (
+    Column,
+    Row,
+    date_words,
+    draw_head,
+    draw_rows,
+    era_row,
+    event_rows,
+    head_height,
+    reach,
+    stack_height,
+    text_row,
+)
+from explainer.figures.parts.lanes import LaneName, LaneNames
+from explainer.figures.parts.paired_bands import (
     Heading,
     Layout,
     Wing,
@@ -18,29 +36,11 @@ from explainer.figures.butterfly import (
     narrow_entries,
     narrow_head,
     narrow_wings,
-    sides_of,
     wing,
     wing_rows,
 )
-from explainer.figures.column import (
-    Column,
-    Row,
-    date_words,
-    draw_head,
-    draw_rows,
-    era_row,
-    event_rows,
-    head_height,
-    reach,
-    stack_height,
-    text_row,
-)
-from explainer.figures.lanes import LaneName, LaneNames
-from explainer.figures.scene import Entry, Scene, entries, hue_role
-from explainer.figures.ticks import decade_step, draw_decades, draw_ticks
-from explainer.models import Attendance, Vote
-from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
+from explainer.figures.parts.scene import Entry, Scene, entries, hue_role
+from explainer.figures.parts.ticks import decade_step, draw_decades, draw_ticks
 
 SIGN = "↔"
 """Stands between the ribbons, and before its label, where one was played against the other."""

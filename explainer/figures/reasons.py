@@ -6,8 +6,22 @@ from dataclasses import replace
 from datetime import datetime
 from math import floor, log10
 
-from explainer import bidi, labels
-from explainer.figures.butterfly import (
+from explainer.content.events import Scope
+from explainer.content.selection import sides_of
+from explainer.content.series import Series, Value
+from explainer.figures import label_layout
+from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import (
+    Column,
+    Row,
+    draw_head,
+    draw_rows,
+    event_rows,
+    head_height,
+    stack_height,
+)
+from explainer.figures.parts.paired_bands import (
     Heading,
     Layout,
     Wing,
@@ -20,27 +34,15 @@ from explainer.figures.butterfly import (
     narrow_entries,
     narrow_head,
     narrow_wings,
-    sides_of,
     state_names,
     state_rows,
     states_height,
     wing,
     wing_rows,
 )
-from explainer.figures.column import (
-    Column,
-    Row,
-    draw_head,
-    draw_rows,
-    event_rows,
-    head_height,
-    stack_height,
-)
-from explainer.figures.scene import Scene, hue_role
-from explainer.figures.ticks import draw_ticks
-from explainer.models import Scope, Series, Value
-from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
+from explainer.figures.parts.scene import Scene, hue_role
+from explainer.figures.parts.ticks import draw_ticks
+from explainer.language import direction
 
 LAYOUT = Layout(((0.355, 0.368, 0.252, 0.232, 0.208), (0.528, 0.515, 0.632, 0.652, 0.676)), 0.4415)
 """The x of ribbon, state words, marks, gutter and labels, on either side."""
@@ -93,7 +95,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         (name.y, name.height(form) / 2 + form.tick * 0.6)
         for names in states
         for name in names
-        if max(map(labels.columns, name.lines)) * 0.47 * form.tick > near
+        if max(map(label_layout.columns, name.lines)) * 0.47 * form.tick > near
     ]
     inner = layout.places[-1][2]
     shade = (2 * centre - inner, inner)
@@ -181,32 +183,36 @@ def _shown(scene: Scene, column: Column) -> list[Value]:
 def _head_lines(scene: Scene, form: Form, left: float, right: float) -> tuple[list[str], list[str]]:
     """The title and what stands under it, wrapped."""
     series, room = _series(scene), (right - left) * form.width
-    under = labels.wrap(series.unit, form.characters(room, form.scale))
+    under = label_layout.wrap(series.unit, form.characters(room, form.scale))
     if any(value.approximate for value in series.values):
         # These words are known, and narrower than any others might be.
-        under += labels.wrap("dashed = approximate", int(room / (0.46 * form.scale)))
-    return labels.wrap(series.title, form.characters(room, form.title)), under
+        under += label_layout.wrap("dashed = approximate", int(room / (0.46 * form.scale)))
+    return label_layout.wrap(series.title, form.characters(room, form.title)), under
 
 
 def _series_head(scene: Scene, form: Form, left: float, right: float) -> float:
     """The px above the bars."""
     title, under = _head_lines(scene, form, left, right)
-    return labels.height(len(title), form.title) + form.scale * 1.35 * len(under) + form.title * 0.7
+    return (
+        label_layout.height(len(title), form.title)
+        + form.scale * 1.35 * len(under)
+        + form.title * 0.7
+    )
 
 
 def _value_lines(form: Form, value: Value, left: float, right: float) -> list[str]:
     """A value in words, with its period where that is not a year."""
     words = amount(value)
     if (_last(value) - value.start.at).days < 300:
-        words = f"{words} {bidi.isolated(value.label)}"
+        words = f"{words} {direction.isolated(value.label)}"
     room = (right - left) * form.width * 0.8
-    return labels.wrap(words, form.characters(room, form.tick))
+    return label_layout.wrap(words, form.characters(room, form.tick))
 
 
 def _values_height(scene: Scene, form: Form, column: Column, left: float, right: float) -> float:
     """The px that the stacked words of the values need."""
     found = [_value_lines(form, value, left, right) for value in _shown(scene, column)]
-    return sum(labels.height(len(lines), form.tick) for lines in found)
+    return sum(label_layout.height(len(lines), form.tick) for lines in found)
 
 
 def _draw_series(
@@ -218,12 +224,12 @@ def _draw_series(
     title, under = _head_lines(scene, form, left, right)
     y = column.top - form.title * 0.9
     for words in reversed(under):
-        paper.text(left + 0.001, y, bidi.isolated(words, series.unit), form.scale, Role.MUTED)
+        paper.text(left + 0.001, y, direction.isolated(words, series.unit), form.scale, Role.MUTED)
         y -= form.scale * 1.35
-    y -= labels.height(len(title), form.title) / 2 - form.scale * 0.4
+    y -= label_layout.height(len(title), form.title) / 2 - form.scale * 0.4
     paper.text(left + 0.001, y, "\n".join(title), form.title, bold=True)
     said = [_value_lines(form, value, left, right) for value in drawn]
-    wide = [form.x(max(map(labels.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
+    wide = [form.x(max(map(label_layout.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
     most = max((value.value for value in drawn), default=0) or 1
     # Bars are as long as leaves room for the words at their ends.
     room = (right - left) - form.x(form.tick * 3.6)
@@ -231,8 +237,8 @@ def _draw_series(
         if value.value:
             room = min(room, (right - left - px) * most / value.value)
     spans = [(column.y(value.start.at), column.y(_last(value))) for value in drawn]
-    tall = [labels.height(len(lines), form.tick) for lines in said]
-    middles = labels.spread(
+    tall = [label_layout.height(len(lines), form.tick) for lines in said]
+    middles = label_layout.spread(
         [(top + bottom) / 2 for top, bottom in spans],
         tall,
         column.top - form.tick,

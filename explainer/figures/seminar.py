@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from explainer import labels
-from explainer.figures.scene import Scene
-from explainer.models import Page
-from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
+from explainer.content.steps import Page
+from explainer.figures import label_layout
+from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.scene import Scene
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -17,9 +17,9 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     pages = [explainer.page(name) for name in explainer.about.pages if name != "seminar"]
     paper = Paper()
     scale = "\n".join(
-        labels.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
+        label_layout.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
     )
-    more = labels.height(scale.count("\n"), form.scale)
+    more = label_layout.height(scale.count("\n"), form.scale)
     paper.text(0.001, form.scale + more / 2, scale, form.scale, Role.MUTED)
     top, bottom = form.scale * 3.4 + (more if more > form.scale * 1.3 else 0), 0.0
     if form is NARROW:
@@ -42,8 +42,8 @@ def draw(scene: Scene, form: Form) -> FigureDict:
 
 def _draw_numbers(paper: Paper, form: Form, page: Page, top: float) -> float:
     """One page's name and the numbers of its steps on a line; returns the px below them."""
-    menu, step = labels.wrap(page.menu, form.characters(0.24 * form.width, form.title)), 0.09
-    tall = labels.height(len(menu) - 1, form.title)
+    menu, step = label_layout.wrap(page.menu, form.characters(0.24 * form.width, form.title)), 0.09
+    tall = label_layout.height(len(menu) - 1, form.title)
     y = top + form.title + tall / 2
     paper.text(0.24, y, "\n".join(menu), form.title, Role.INK, "right", bold=True)
     for number in range(len(page.steps) - 1):
@@ -60,17 +60,17 @@ def _draw_page(
 ) -> float:
     """One page's steps on a line; returns the px below them."""
     line, text = left + form.x(form.mark), left + form.x(form.mark * 2.6)
-    menu = labels.wrap(page.menu, form.characters((right - left) * form.width, form.title))
-    more = labels.height(len(menu) - 1, form.title)
+    menu = label_layout.wrap(page.menu, form.characters((right - left) * form.width, form.title))
+    more = label_layout.height(len(menu) - 1, form.title)
     middle = top + form.title * 0.6 + more / 2
     paper.text(left + 0.001, middle, "\n".join(menu), form.title, bold=True)
     y = top + form.title * 2 + more
     width = form.characters((right - text) * form.width)
     centres = []
     for number, step in enumerate(page.steps, 1):
-        lines = labels.wrap(step.title, width)
-        tall = labels.height(len(lines), form.label)
-        first = y + labels.height(1, form.label) / 2
+        lines = label_layout.wrap(step.title, width)
+        tall = label_layout.height(len(lines), form.label)
+        first = y + label_layout.height(1, form.label) / 2
         paper.text(text, y + tall / 2, "\n".join(lines), form.label)
         paper.text(line, first, str(number), form.tick, Role.INK, "center", bold=True)
         centres.append(first)

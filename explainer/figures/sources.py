@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer import bidi, labels
-from explainer.dates import Precision, When
-from explainer.figures.column import Row
-from explainer.figures.scene import Scene, hue_role, shape
-from explainer.models import Event, KnownRow, Source
-from explainer.palette import Role
-from explainer.paper import NARROW, FigureDict, Form, Paper
-
-
-def earliest(scene: Scene, event: Event) -> Source | None:
-    """The event's earliest dated source; a day counts as earlier than the month around it."""
-    dated = [
-        (source.date.last, source)
-        for source in (scene.explainer.source[name] for name in event.sources)
-        if source.date is not None
-    ]
-    return min(dated, key=lambda pair: pair[0])[1] if dated else None
-
+from explainer.content.chronology import earliest
+from explainer.content.events import Event
+from explainer.content.figures import KnownRow
+from explainer.figures import label_layout
+from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import Row
+from explainer.figures.parts.scene import Scene, hue_role, shape
+from explainer.language import direction
+from explainer.language.dates import Precision, When
 
 Known = tuple[Event, When | None]
 """An event, and the date of its earliest source if it has one."""
@@ -30,7 +22,7 @@ Known = tuple[Event, When | None]
 def dated(scene: Scene) -> list[Known]:
     """The shown events in their own date order."""
     return [
-        (event, source.date if (source := earliest(scene, event)) else None)
+        (event, source.date if (source := earliest(scene.explainer, event)) else None)
         for event in scene.events(scene.explainer.event)
     ]
 
@@ -50,7 +42,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     known = dated(scene)
     undated = [event for event, when in known if when is None]
     paper = Paper()
-    scale = labels.wrap(figure.scale, form.characters(form.width, form.scale))
+    scale = label_layout.wrap(figure.scale, form.characters(form.width, form.scale))
     middle = form.scale * (0.4 + 0.65 * len(scale))
     paper.text(0.001, middle, "\n".join(scale), form.scale, Role.MUTED)
     y = form.scale * (1.7 + 1.3 * len(scale))
@@ -58,8 +50,8 @@ def draw(scene: Scene, form: Form) -> FigureDict:
         y = _draw_row(paper, scene, form, row.label, events_of(known, row), y)
     y = _draw_row(paper, scene, form, figure.undated, undated, y)
     paper.line([(0, y), (1, y)], Role.INK, 2.5)
-    divider = labels.wrap(figure.divider, form.characters(form.width))
-    more = labels.height(len(divider) - 1, form.label)
+    divider = label_layout.wrap(figure.divider, form.characters(form.width))
+    more = label_layout.height(len(divider) - 1, form.label)
     said = "\n".join(divider)
     paper.text(0.001, y + form.label * 1.1 + more / 2, said, form.label, bold=True)
     y += form.label * 3 + more
@@ -74,13 +66,13 @@ def _draw_row(
     """One stretch of publication dates; returns the px below it."""
     if not events:
         return y
-    line, across = labels.height(1, form.label), 1 if form is NARROW else 4
+    line, across = label_layout.height(1, form.label), 1 if form is NARROW else 4
     names = [row.label for row in scene.explainer.sources_page.figure.rows]
     names.append(scene.explainer.sources_page.figure.undated)
-    longest = max(map(labels.columns, names)) + 6
-    left = 0.0 if form is NARROW else min(0.22, form.x(form.label * labels.ADVANCE * longest))
-    said = f"{bidi.isolated(label)} · {len(events)}"
-    lines = labels.wrap(said, form.characters((left or 1) * form.width) - 1)
+    longest = max(map(label_layout.columns, names)) + 6
+    left = 0.0 if form is NARROW else min(0.22, form.x(form.label * label_layout.ADVANCE * longest))
+    said = f"{direction.isolated(label)} · {len(events)}"
+    lines = label_layout.wrap(said, form.characters((left or 1) * form.width) - 1)
     tall = line * len(lines)
     paper.text(0.001, y + tall / 2, "\n".join(lines), form.label, bold=True)
     if form is NARROW:
@@ -96,7 +88,7 @@ def _draw_row(
         deepest = 1
         for place, event in enumerate(events[first : first + across]):
             year = _year(event)
-            lines = labels.wrap(f"{year}\u00a0 {event.label}", width)
+            lines = label_layout.wrap(f"{year}\u00a0 {event.label}", width)
             deepest = max(deepest, len(lines))
             x, middle = left + place * step, y + line * len(lines) / 2
             grey = scene.greyed((event.id,)) and event.id != scene.selected
@@ -119,7 +111,7 @@ def _draw_marks(
 ) -> float:
     """The events as marks alone, for a projector."""
     across = max(1, int((1 - left) * form.width / (form.mark * 1.6)))
-    line = labels.height(1, form.label)
+    line = label_layout.height(1, form.label)
     for number, event in enumerate(events):
         x = left + form.x((number % across + 0.5) * form.mark * 1.6)
         middle = y + line * (0.5 + number // across)

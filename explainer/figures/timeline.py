@@ -7,9 +7,14 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from explainer import labels
-from explainer.dates import length_words
-from explainer.figures.column import (
+from explainer.content.actors import Hue
+from explainer.content.chronology import moment
+from explainer.content.figures import Panel
+from explainer.content.selection import LANES
+from explainer.figures import label_layout
+from explainer.figures.canvas import NARROW, WIDE, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import (
     Column,
     DateStyle,
     Row,
@@ -23,20 +28,16 @@ from explainer.figures.column import (
     stack_height,
     text_row,
 )
-from explainer.figures.focus import THIN, draw_focus, focus_rows
-from explainer.figures.scene import Entry, Scene, entries, moment, single
-from explainer.figures.ticks import decade_step, draw_decades, draw_nights, draw_ticks
-from explainer.models import Hue, Panel
-from explainer.palette import Role
-from explainer.paper import NARROW, WIDE, FigureDict, Form, Paper
+from explainer.figures.parts.focus import THIN, draw_focus, focus_rows
+from explainer.figures.parts.scene import Entry, Scene, entries, single
+from explainer.figures.parts.ticks import decade_step, draw_decades, draw_nights, draw_ticks
+from explainer.language.dates import length_words
 
 HEAD = 3.9
 """Least height of title and scale line above a panel, in units of the title size."""
 HOURS_ROUND_THE_FOCUS = timedelta(days=60)
 MONTHS_NAMED_ONCE = timedelta(days=1100)
 """From this span on, events of one month may share their date in words."""
-LANES = timedelta(days=365 * 20)
-"""Up to this span each hue has a lane of its own."""
 EDGES = {
     2: ((0.0, 0.47), (0.5, 1.0)),
     3: ((0.0, 0.286), (0.308, 0.672), (0.692, 1.0)),
@@ -123,8 +124,8 @@ def _said(form: Form, panel: Panel, room: float, *, named: bool) -> tuple[str, s
     """A panel's title and scale; at most two and three lines where another panel is told about."""
     if named:
         return panel.title, panel.scale
-    title = labels.wrap(panel.title, form.characters(room, form.title))
-    scale = labels.wrap(panel.scale, form.characters(room, form.scale))
+    title = label_layout.wrap(panel.title, form.characters(room, form.title))
+    scale = label_layout.wrap(panel.scale, form.characters(room, form.scale))
     return _shortened(title, 2), _shortened(scale, 3)
 
 

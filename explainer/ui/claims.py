@@ -6,8 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from explainer import wording
-from explainer.models import Claim, Section
+from explainer.content.claims import Claim, Section
+from explainer.reading import wording
 from explainer.ui.device import arrive
 from explainer.ui.events import event_panel, openers
 from explainer.ui.reader import PROSE, Reader, page_link

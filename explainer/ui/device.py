@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from explainer.paper import NARROW, WIDE, Form
+from explainer.figures.canvas import NARROW, WIDE, Form
 from explainer.ui.component import component
 
 _device = component("device")

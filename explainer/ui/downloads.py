@@ -6,8 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from explainer import export
-from explainer.export import Download
+from explainer.takeaway import export
+from explainer.takeaway.export import Download
 from explainer.ui.reader import Reader
 
 LABELS = {

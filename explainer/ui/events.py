@@ -8,11 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from explainer import view, wording
-from explainer.figures.scene import moment
-from explainer.models import Claim, Event
+from explainer.content.chronology import moment
+from explainer.content.claims import Claim
+from explainer.content.events import Event
+from explainer.reading import view, wording
+from explainer.reading.view import View
 from explainer.ui.reader import Reader, anew, announce, go, page_link
-from explainer.view import View
 
 OPENS = ":material/chevron_right: "
 """Before the words of a line that opens something or leads somewhere.

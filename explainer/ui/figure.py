@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 import streamlit as st
 from plotly.graph_objects import Figure as PlotlyFigure
 
-from explainer import figures, view, wording
-from explainer.models import Figure
+from explainer import figures
+from explainer.content.figures import Figure
+from explainer.reading import view, wording
 from explainer.ui.device import fitting_form
 from explainer.ui.events import OPENS, event_panel, nothing_shown
 from explainer.ui.fault import guarded

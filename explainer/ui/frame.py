@@ -12,14 +12,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from explainer import content, palette, wording
-from explainer.problems import ContentError
+from explainer.checks import loader
+from explainer.checks.messages import ContentError
+from explainer.figures import palette
+from explainer.reading import wording
 from explainer.ui import lost
 from explainer.ui.device import watch_device
 from explainer.ui.fault import guarded
+from explainer.ui.presenter import stage
 from explainer.ui.reader import WIDTH, Reader, finish_turning, page_link, small_print
 from explainer.ui.report import report
-from explainer.ui.stage import stage
 
 HERE = Path(__file__).parent
 PAUSE = 0.05
@@ -51,7 +53,7 @@ def _open(name: str) -> Reader:
     finish_turning()
     icon = str(HERE / "icon.svg")
     try:
-        explainer = content.load()
+        explainer = loader.load()
     except ContentError as error:
         st.set_page_config(page_title="Content report", page_icon=icon, layout="wide")
         report(error)

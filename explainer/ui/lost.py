@@ -8,8 +8,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from explainer import view
-from explainer.models import About
+from explainer.content.about import About
+from explainer.reading import view
 from explainer.ui.component import component
 from explainer.ui.reader import script
 

@@ -7,8 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from explainer import wording
-from explainer.models import Option, Question
+from explainer.content.questions import Option, Question
+from explainer.reading import wording
 from explainer.ui.claims import show_claim
 from explainer.ui.events import openers
 from explainer.ui.reader import Reader, anew, announce, page_link

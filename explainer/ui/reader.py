@@ -8,11 +8,15 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from explainer import figures, view, wording
-from explainer.figures.scene import Scene, moment
-from explainer.models import Event, Explainer, Page
+from explainer.content import selection
+from explainer.content.chronology import moment
+from explainer.content.events import Event
+from explainer.content.explainer import Explainer
+from explainer.content.steps import Page
+from explainer.figures.parts.scene import Scene
+from explainer.reading import view, wording
+from explainer.reading.view import View
 from explainer.ui.component import component
-from explainer.view import View
 
 PROSE, SMALL_PROSE, WIDTH = 540, 480, 1120
 """Widths in px: 68 characters of reading type and of small type, and the page."""
@@ -57,7 +61,7 @@ class Reader:
 
     def events(self, *drawn: str) -> tuple[Event, ...]:
         """The events of some figures that pass the filters, in date order."""
-        every = (name for figure in drawn for name in figures.event_ids(self.explainer, figure))
+        every = (name for figure in drawn for name in selection.event_ids(self.explainer, figure))
         found = (self.explainer.event[name] for name in dict.fromkeys(every))
         return tuple(sorted(filter(self.view.shows, found), key=moment))
 

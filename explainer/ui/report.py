@@ -6,9 +6,10 @@ import logging
 
 import streamlit as st
 
-from explainer import content, wording
-from explainer.counting import counted
-from explainer.problems import ContentError
+from explainer.checks import loader
+from explainer.checks.messages import ContentError
+from explainer.language.counting import counted
+from explainer.reading import wording
 
 
 def report(error: ContentError) -> None:
@@ -17,7 +18,7 @@ def report(error: ContentError) -> None:
     many = counted(error.number, "mistake")
     with st.container(horizontal_alignment="center"), st.container(width=860, key="report"):
         st.markdown(
-            f":small[:gray[{wording.escape(content.folder().name)}/ · "
+            f":small[:gray[{wording.escape(loader.folder().name)}/ · "
             f"{wording.escape(error.count)}]]"
         )
         st.title(f"The content has {many}, so no page is shown yet", anchor=False)

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 import streamlit as st
 
-from explainer import wording
+from explainer.reading import wording
 
 
 class Titled(Protocol):

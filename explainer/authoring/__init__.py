@@ -1,0 +1,1 @@
+"""What authors start from: an example, schemas, the guide."""

@@ -1,0 +1,52 @@
+"""A minimal brief to start from: an invented example that fills every page."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+from explainer.authoring import schemas
+from explainer.checks.loader import FILES
+from explainer.takeaway import write_files
+
+STARTER = Path(__file__).parent / "starter"
+
+
+def write(folder: Path) -> None:
+    """Write the starter and the schemas it is wired to into a new or empty folder.
+
+    Nothing is ever overwritten. Raises CannotWrite.
+    """
+    if os.path.lexists(folder) and not _is_empty(folder):
+        raise write_files.CannotWrite(
+            f"{folder}: there is something here already; name a folder that does not exist yet"
+        )
+    starter = {
+        name: schemas.modeline(name).encode() + (STARTER / name).read_bytes()
+        for name in FILES.values()
+    }
+    write_files.write(folder, starter | schemas.files())
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def what_next(folder: Path) -> str:
+    """What to do with the new folder, in commands to copy."""
+    found, here = Path(sys.executable), Path.cwd()
+    python = found.relative_to(here) if found.is_relative_to(here) else "python"
+    name = shlex.quote(str(folder))
+    watching = "--server.fileWatcherType auto --server.folderWatchList"
+    return f"""\
+{folder} holds an invented example that you replace file by file. Check it, and see it:
+
+  {python} -m explainer check {name}
+  EXPLAINER_CONTENT={name} {python} -m streamlit run app.py {watching} {name}
+
+docs/authors.md says what each file is for and in which order to write them."""

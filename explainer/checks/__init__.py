@@ -1,0 +1,1 @@
+"""Reading the content folder: YAML with its places, every check, and its messages."""

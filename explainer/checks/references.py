@@ -1,0 +1,199 @@
+"""Ids across the whole folder: what refers to nothing, and what is given or listed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from explainer.checks.located_yaml import KEY, Path, Plain
+from explainer.checks.messages import Words, guess, said
+from explainer.content.about import About
+from explainer.content.base import Ref
+from explainer.content.explainer import CLAIM_PAGES, Explainer
+
+Finding = tuple[Path, Words]
+Reference = tuple[Path, str, str]
+"""Where an id is used, of which kind of object, and the id."""
+Data = Mapping[str, Plain]
+"""The plain data of the files that could be read, by the fields of Explainer."""
+
+LISTED_IN = {
+    "event": "events.yaml",
+    "actor": "actors.yaml",
+    "source": "sources.yaml",
+    "claim": "the claims of timeline, reasons, implications and limits",
+    "series": "series.yaml",
+    "term": "glossary.yaml",
+    "state": "the states of relations.yaml",
+    "locator": "the outline of explainer.yaml",
+}
+IDS: dict[str, list[tuple[str, ...]]] = {
+    "event": [("events", "id")],
+    "actor": [("actors", "id")],
+    "source": [("sources", "id")],
+    "claim": [(page, "sections", "claims", "id") for page in CLAIM_PAGES],
+    "series": [("series", "id")],
+    "term": [("glossary", "id")],
+    "state": [("relations", "states", "id")],
+    "disagreement": [("contested", "id")],
+    "question": [(page, "questions", "id") for page in CLAIM_PAGES],
+    "discussion": [("seminar", "discussion", "id")],
+    "debate": [("seminar", "debates", "id")],
+    "section": [("about", "outline", "id")],
+    "era": [("about", "eras", "id")],
+    "panel": [("timeline", "figure", "panels", "id")],
+}
+"""Where the ids of each kind are given; the first seven kinds are referred to."""
+OURS = {("claim", "event"), ("debate", "score")}
+"""Ids that would give a part of a page the same name as another part of it."""
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def between(data: Data) -> Iterator[Finding]:
+    """Yield (path, words) for dangling ids, ids given twice and ids listed twice.
+
+    Works on plain data, so that these are found beside mistakes of any other sort.
+    """
+    found = list(references(data))
+    yield from _dangling(data, found)
+    yield from _listed_twice(found)
+    yield from _given_twice(data)
+
+
+Plan = Callable[[Plain, Path], Iterator[Reference]]
+"""Finds the references in plain data of one type; None stands for a type that holds none."""
+
+
+def references(data: Data) -> Iterator[Reference]:
+    """Every reference in plain data, as (path, kind of object, id)."""
+    plan = _plan(Explainer)
+    return plan(dict(data), ()) if plan else iter(())
+
+
+@cache
+def _plan(hint: Any) -> Plan | None:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        kinds = [mark.kind for mark in inner[1:] if isinstance(mark, Ref)]
+        return partial(_id, kinds[0]) if kinds else _plan(inner[0])
+    if origin is tuple:
+        return partial(_items, within) if (within := _plan(inner[0])) else None
+    if origin is Mapping:
+        return partial(_keys, within) if (within := _plan(inner[0])) else None
+    if origin in (Union, UnionType):
+        return next(filter(None, map(_plan, inner)), None)
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        plans = {}
+        for name, info in hint.model_fields.items():
+            marks = [mark for mark in info.metadata if isinstance(mark, Ref)]
+            held: Any = Annotated[info.annotation, *marks] if marks else info.annotation
+            if within := _plan(held):
+                plans[name] = within
+        return partial(_fields, plans) if plans else None
+    return None
+
+
+def _id(kind: str, value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, str):
+        yield path, kind, value.strip()
+
+
+def _items(within: Plan, value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from within(part, (*path, index))
+
+
+def _keys(within: Plan, value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, dict):
+        for key in value:
+            yield from within(key, (*path, key, KEY))
+
+
+def _fields(plans: Mapping[str, Plan], value: Plain, path: Path) -> Iterator[Reference]:
+    if isinstance(value, dict):
+        for name, within in plans.items():
+            if name in value:
+                yield from within(value[name], (*path, name))
+
+
+def _follow(
+    value: Plain, way: tuple[str, ...], path: Path = ()
+) -> Iterator[tuple[Path, str | None]]:
+    """Every text at the end of a way of keys, through all lists on it; None where it breaks off."""
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _follow(part, way, (*path, index))
+    elif way and isinstance(value, dict) and way[0] in value:
+        yield from _follow(value[way[0]], way[1:], (*path, way[0]))
+    else:
+        yield path, value.strip() if isinstance(value, str) and not way else None
+
+
+def _given(data: Data, kind: str) -> list[tuple[Path, str | None]]:
+    return [found for way in IDS[kind] for found in _follow(dict(data), way)]
+
+
+def _known(data: Data) -> dict[str, set[str]]:
+    """The ids that each kind of reference may use, for the kinds that are listed soundly."""
+    known: dict[str, set[str]] = {}
+    for kind in IDS:
+        names = {name if name and ID.fullmatch(name) else None for _, name in _given(data, kind)}
+        if names and None not in names:
+            known[kind] = {name for name in names if name}
+    with suppress(ValidationError):
+        known["locator"] = set(About.model_validate(data.get("about")).locators)
+    return known
+
+
+def _dangling(data: Data, found: list[Reference]) -> Iterator[Finding]:
+    known = _known(data)
+    for path, kind, name in found:
+        if name not in known.get(kind, {name}):
+            yield path, partial(_no_such, kind, name, known[kind])
+
+
+def _no_such(kind: str, name: str, known: set[str]) -> tuple[str, str]:
+    parts = re.split(r"[\s,;]+", name)
+    if len(parts) > 1 and known.issuperset(parts):
+        return f"“{name}” is not one id but {len(parts)}", "put a comma and a space between two ids"
+    meant = _place_meant(name, known) if kind == "locator" else guess(name, known)
+    remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
+    return f"there is no {kind} “{name}”", remedy
+
+
+def _place_meant(name: str, known: set[str]) -> str | None:
+    """The locator with the section that a misspelt one was meant to be; numbers are not guessed."""
+    section, _, place = name.partition("/")
+    meant = guess(section, {locator.partition("/")[0] for locator in known})
+    return f"{meant}/{place}" if f"{meant}/{place}" in known else None
+
+
+def _listed_twice(found: list[Reference]) -> Iterator[Finding]:
+    seen: set[tuple[Path, str]] = set()
+    for path, _, name in found:
+        if isinstance(path[-1], int):
+            if (path[:-1], name) in seen:
+                wrong = f"“{name}” is listed twice under {path[-2]}"
+                yield path, said(wrong, "remove one of the two")
+            seen.add((path[:-1], name))
+
+
+def _given_twice(data: Data) -> Iterator[Finding]:
+    for kind in IDS:
+        seen: set[str] = set()
+        for path, name in _given(data, kind):
+            if name in seen:
+                wrong = f"the id “{name}” is given twice"
+                yield path, said(wrong, "give one of the two another id")
+            elif (kind, name) in OURS:
+                wrong = f"the id “{name}” is one that the pages use themselves"
+                yield path, said(wrong, "choose another id")
+            elif name is not None:
+                seen.add(name)

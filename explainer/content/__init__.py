@@ -1,0 +1,1 @@
+"""What authors write, one module a file of content, and plain questions to it."""

@@ -1,0 +1,150 @@
+"""The whole content folder as one object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from explainer.content.about import About
+from explainer.content.actors import Actor
+from explainer.content.base import Content
+from explainer.content.claims import Claim
+from explainer.content.contested import Disagreement
+from explainer.content.events import Event
+from explainer.content.glossary import Term
+from explainer.content.pages import (
+    ImplicationsPage,
+    LimitsPage,
+    OverviewPage,
+    ReasonsPage,
+    SeminarPage,
+    SourcesPage,
+    TimelinePage,
+)
+from explainer.content.readings import Reading
+from explainer.content.relations import Relations, Relationship, State
+from explainer.content.series import Series
+from explainer.content.sources import Source
+from explainer.content.steps import Page
+
+CLAIM_PAGES = ("timeline", "reasons", "implications", "limits")
+
+
+class Explainer(Content):
+    """The whole content folder as one object: ``explainer.timeline`` is ``timeline.yaml``."""
+
+    about: About = Field(
+        description=(
+            "What the explainer is called, the brief it explains, and words used on every page."
+        )
+    )
+    actors: tuple[Actor, ...] = Field(
+        min_length=2, max_length=6, description="Who takes part: states, bodies, groups."
+    )
+    events: tuple[Event, ...] = Field(
+        min_length=3, description="Everything that happened, in order of date."
+    )
+    sources: tuple[Source, ...] = Field(min_length=1, description="Everything that is cited.")
+    glossary: tuple[Term, ...] = Field(min_length=3, description="Terms that readers may not know.")
+    readings: tuple[Reading, ...] = Field(
+        default=(), description="What other analysts say, with the claims it bears on."
+    )
+    contested: tuple[Disagreement, ...] = Field(
+        default=(), description="Points on which sources differ, with the claims that show them."
+    )
+    series: tuple[Series, ...] = Field(
+        min_length=1, description="Small data series, each with its unit and its caution."
+    )
+    relations: Relations = Field(
+        description="How close the subject was to two others, and since when."
+    )
+    overview: OverviewPage = Field(
+        description=(
+            "The first page: the question, the answer in short, terms, and the long strip."
+        )
+    )
+    timeline: TimelinePage = Field(description="The page on what happened, and in which order.")
+    reasons: ReasonsPage = Field(description="The page on why it happened.")
+    implications: ImplicationsPage = Field(description="The page on what follows from it.")
+    limits: LimitsPage = Field(description="The page on what holds it back.")
+    seminar: SeminarPage = Field(
+        description="The page for the class: plans, questions for the room, debates."
+    )
+    sources_page: SourcesPage = Field(description="The page on where every statement comes from.")
+
+    @cached_property
+    def event(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def actor(self) -> Mapping[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def term(self) -> Mapping[str, Term]:
+        """Glossary entries by id."""
+        return {term.id: term for term in self.glossary}
+
+    @cached_property
+    def state(self) -> Mapping[str, State]:
+        """States of a relationship by id."""
+        return {state.id: state for state in self.relations.states}
+
+    @cached_property
+    def relationship(self) -> Mapping[str, Relationship]:
+        """Relationships by the id of the actor."""
+        return {relationship.actor: relationship for relationship in self.relations.relationships}
+
+    @cached_property
+    def claim_places(self) -> tuple[tuple[tuple[str | int, ...], Claim], ...]:
+        """Every claim with its path in the content."""
+        return tuple(
+            ((page, "sections", number, "claims", index), claim)
+            for page in CLAIM_PAGES
+            for number, section in enumerate(getattr(self, page).sections)
+            for index, claim in enumerate(section.claims)
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of the pages."""
+        return tuple(claim for _, claim in self.claim_places)
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        """The points on which sources differ, by the id of each claim that hangs on them."""
+        return {
+            claim.id: tuple(point for point in self.contested if claim.id in point.claims)
+            for claim in self.claims
+        }
+
+    @cached_property
+    def page_of_claim(self) -> Mapping[str, str]:
+        """The page on which each claim stands."""
+        return {claim.id: str(path[0]) for path, claim in self.claim_places}
+
+    def page(self, name: str) -> Page:
+        """The page of that name. Raises KeyError for any other."""
+        return {
+            "overview": self.overview,
+            "timeline": self.timeline,
+            "reasons": self.reasons,
+            "implications": self.implications,
+            "limits": self.limits,
+            "seminar": self.seminar,
+            "sources": self.sources_page,
+        }[name]

@@ -1,0 +1,214 @@
+"""The seven pages, a file each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from explainer.content.base import (
+    ClaimId,
+    Content,
+    EventId,
+    Locator,
+    Slug,
+    SourceId,
+    TermId,
+    Text,
+    Whole,
+)
+from explainer.content.claims import Kind, Section
+from explainer.content.figures import (
+    ComparisonFigure,
+    KnownFigure,
+    LimitsFigure,
+    PathFigure,
+    RelationsFigure,
+    StripFigure,
+    ThenNowFigure,
+    TimelineFigure,
+)
+from explainer.content.questions import Question
+from explainer.content.steps import Page
+from explainer.language.faults import Fault
+
+
+class Answer(Content):
+    """One sentence of the overview's answer."""
+
+    text: Text = Field(description="One sentence, with the author's caution kept.")
+    kind: Kind = Field(
+        description="Whether it is reported, a judgement or a forecast, as for claims."
+    )
+    brief: tuple[Locator, ...] = Field(
+        min_length=1, description="Locators of the sentences that it sums up."
+    )
+
+
+class OverviewPage(Page):
+    """overview.yaml."""
+
+    answers: tuple[Answer, ...] = Field(
+        min_length=3, max_length=7, description="The answer to the title, sentence by sentence."
+    )
+    terms: tuple[TermId, ...] = Field(
+        min_length=3, max_length=9, description="Ids of the terms to know first."
+    )
+    figure: StripFigure = Field(description="The strip of the whole span, with turning points.")
+
+
+class TimelinePage(Page):
+    """timeline.yaml."""
+
+    selection_rule: Text = Field(description="Which events are shown, and why these.")
+    sections: tuple[Section, ...] = Field(
+        min_length=1, description="Claims about what happened, in groups."
+    )
+    questions: tuple[Question, ...] = Field(
+        default=(), description="Questions for readers to test themselves."
+    )
+    figure: TimelineFigure = Field(description="The same events at two or three scales.")
+
+
+class ReasonsPage(Page):
+    """reasons.yaml."""
+
+    sections: tuple[Section, ...] = Field(
+        min_length=1, description="Claims about why it happened, in groups."
+    )
+    questions: tuple[Question, ...] = Field(
+        default=(), description="Questions for readers to test themselves."
+    )
+    figure: RelationsFigure = Field(
+        description="Two relationships in recent years, with a data series beside them."
+    )
+    comparison: ComparisonFigure | None = Field(
+        default=None,
+        description="Two courses of events side by side, if the brief draws a parallel.",
+    )
+
+
+class ImplicationsPage(Page):
+    """implications.yaml."""
+
+    sections: tuple[Section, ...] = Field(
+        min_length=1, description="Claims about what follows, in groups."
+    )
+    questions: tuple[Question, ...] = Field(
+        default=(), description="Questions for readers to test themselves."
+    )
+    figure: ThenNowFigure = Field(description="Two periods compared, with meetings counted.")
+
+
+class LimitsPage(Page):
+    """limits.yaml."""
+
+    sections: tuple[Section, ...] = Field(
+        min_length=1, description="Claims about what holds it back, in groups."
+    )
+    questions: tuple[Question, ...] = Field(
+        default=(), description="Questions for readers to test themselves."
+    )
+    figure: LimitsFigure = Field(description="Two relationships over the whole span, and votes.")
+
+
+class Discussion(Content):
+    """A question for the room, with notes for whoever leads it."""
+
+    id: Slug = Field(description="A short name that no other question for the room has.")
+    question: Text = Field(description="A question with more than one good answer.")
+    notes: tuple[Text, ...] = Field(
+        min_length=1,
+        description=(
+            "Hints for whoever leads the discussion; the key N shows them when presenting."
+        ),
+    )
+    claims: tuple[ClaimId, ...] = Field(default=(), description="Ids of the claims it is about.")
+    events: tuple[EventId, ...] = Field(
+        default=(),
+        description="Ids of the events it is about; presenting a step on one of them offers it.",
+    )
+
+
+class PlanBlock(Content):
+    """One block of a session."""
+
+    minutes: Annotated[Whole, Field(ge=1, le=180)] = Field(description="How long it takes.")
+    title: Text = Field(description="What the block is called.")
+    text: Text = Field(description="What the class does.")
+    page: (
+        Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"]
+        | None
+    ) = Field(default=None, description="The page that it links to.")
+    step: Annotated[Whole, Field(ge=1)] | None = Field(
+        default=None, description="The step of that page that the link opens."
+    )
+
+
+class Plan(Content):
+    """A session plan; its blocks add up to its length."""
+
+    title: Text = Field(description="What the plan is called; the name of its tab.")
+    minutes: Annotated[Whole, Field(ge=10, le=300)] = Field(
+        description="Its whole length; the blocks must add up to it."
+    )
+    blocks: tuple[PlanBlock, ...] = Field(min_length=2, description="What happens, in order.")
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        total = sum(block.minutes for block in self.blocks)
+        if total != self.minutes:
+            raise Fault(
+                f"minutes is {self.minutes}, but the blocks add up to {total}",
+                "correct one of them",
+                "minutes",
+            )
+        return self
+
+
+class Debate(Content):
+    """A debate in which other readings answer claims of the brief."""
+
+    id: Slug = Field(description="A short name that no other debate has.")
+    title: Text = Field(description="The question that divides them; the name of its tab.")
+    claims: tuple[ClaimId, ...] = Field(
+        min_length=1, description="Ids of the author's claims that are debated."
+    )
+    readings: tuple[SourceId, ...] = Field(
+        min_length=1,
+        description="Ids of the sources that answer them; readings.yaml must describe each.",
+    )
+
+
+class SeminarPage(Page):
+    """seminar.yaml."""
+
+    plans: tuple[Plan, ...] = Field(min_length=1, description="Session plans, a tab each.")
+    discussion: tuple[Discussion, ...] = Field(min_length=1, description="Questions for the room.")
+    debates: tuple[Debate, ...] = Field(
+        min_length=1, description="The author's claims beside other readings, a tab each."
+    )
+    figure: PathFigure = Field(description="The steps of all pages in their order.")
+
+
+class GradeWords(Content):
+    """What each grade means."""
+
+    A: Text = Field(description="What the grade means for primary and official texts.")
+    B: Text = Field(description="What it means for established outlets and research bodies.")
+    C: Text = Field(description="What it means for reposts, mirrors and open encyclopedias.")
+
+
+class SourcesPage(Page):
+    """sources_page.yaml."""
+
+    method: tuple[Text, ...] = Field(
+        min_length=1, description="How claims were classed, a paragraph each."
+    )
+    grades: GradeWords = Field(description="What each grade means, in your words.")
+    open_points: tuple[Text, ...] = Field(
+        default=(), description="What could not be verified, a sentence each."
+    )
+    figure: KnownFigure = Field(
+        description="Events by the day on which their earliest source appeared."
+    )

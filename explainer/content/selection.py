@@ -1,0 +1,119 @@
+"""Which events and actors belong to which figure, before any filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from explainer.content.actors import Actor
+from explainer.content.chronology import moment
+from explainer.content.events import Attendance, Event, Scope
+from explainer.content.explainer import Explainer
+from explainer.content.figures import LimitsFigure, Mark, Period, RelationsFigure, Side
+
+LANES = timedelta(days=365 * 20)
+"""Up to this span each hue has a lane of its own."""
+
+
+def lanes_of(explainer: Explainer, event: Event) -> tuple[Actor, ...]:
+    """The actors in whose lanes an event is drawn; by default all but the subject."""
+    subject = explainer.about.subject
+    names = event.lanes or tuple(name for name in event.actors if name != subject)
+    return tuple(explainer.actor[name] for name in names or event.actors)
+
+
+def sides_of(figure: RelationsFigure | LimitsFigure) -> tuple[Side, ...]:
+    """The one side or both."""
+    return (figure.left, figure.right) if figure.right else (figure.left,)
+
+
+def period_events(explainer: Explainer, period: Period) -> frozenset[str]:
+    """The ids of a period's events, before any filter."""
+    lanes = {lane.actor for lane in explainer.implications.figure.lanes}
+    last = datetime.max if is_open(explainer, period) else period.end.last
+    return frozenset(
+        event.id
+        for event in explainer.events
+        if period.start.at <= moment(event) < last
+        and event.id not in period.leave_out
+        and lanes.intersection(actor.id for actor in lanes_of(explainer, event))
+        and (event.scope is not Scope.AFTER or last == datetime.max)
+    )
+
+
+def is_open(explainer: Explainer, period: Period) -> bool:
+    """Whether what came after the brief belongs to this period."""
+    return period.end.last >= explainer.about.brief.date.at
+
+
+def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
+    """The ids that a figure can show, before any filter, in the order of the content."""
+    match figure:
+        case "overview":
+            found = _of(explainer.overview.figure.marks)
+        case "reasons":
+            pair = explainer.reasons.figure
+            found = _of(mark for side in sides_of(pair) for mark in side.marks)
+        case "comparison":
+            columns = explainer.reasons.comparison
+            found = (
+                _of(mark for column in columns.columns for mark in column.marks)
+                if columns
+                else set()
+            )
+        case "implications":
+            periods = explainer.implications.figure.periods
+            found = {name for period in periods for name in period_events(explainer, period)}
+        case "limits":
+            parts = explainer.limits.figure
+            sides = (mark for side in sides_of(parts) for mark in side.marks)
+            found = _of((*sides, *parts.both, *parts.votes.marks))
+        case "seminar":
+            found = set()
+        case _:
+            found = {event.id for event in explainer.events}
+    return tuple(event.id for event in explainer.events if event.id in found)
+
+
+def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
+    """The actors in whose lanes a figure draws."""
+    match figure:
+        case "reasons":
+            pair = explainer.reasons.figure
+            return tuple(side.actor for side in sides_of(pair))
+        case "limits":
+            parts = explainer.limits.figure
+            return tuple(side.actor for side in sides_of(parts))
+        case "implications":
+            return tuple(lane.actor for lane in explainer.implications.figure.lanes)
+    found = {
+        actor.id
+        for name in event_ids(explainer, figure)
+        for actor in lanes_of(explainer, explainer.event[name])
+    }
+    return tuple(actor.id for actor in explainer.actors if actor.id in found)
+
+
+def legend(
+    explainer: Explainer, figure: str, events: Iterable[Event]
+) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+    """The actors a figure draws, and what its filled and outlined marks mean."""
+    drawn = set(actor_ids(explainer, figure))
+    signs = {event.attendance for event in events}
+    about = explainer.about.signs
+    meanings = {
+        Attendance.PRESENT: about.present,
+        Attendance.ABSENT: about.absent,
+        Attendance.EXPECTED: about.expected,
+    }
+    if figure == "implications":
+        said = explainer.implications.figure
+        meanings = {Attendance.PRESENT: said.filled, Attendance.ABSENT: said.outline}
+    return (
+        tuple(actor for actor in explainer.actors if actor.id in drawn),
+        tuple(words for sign, words in meanings.items() if sign in signs),
+    )
+
+
+def _of(marks: Iterable[Mark]) -> set[str]:
+    return {name for mark in marks for name in mark.events}

@@ -1,0 +1,334 @@
+"""Pixel paper: collects marks, lines, areas and texts, and makes one Plotly figure of them.
+
+A figure is one x axis from 0 to 1 (parts of the width) and one y axis in pixels that runs down,
+both invisible. What is drawn is plain data, so a figure is one declaration and cheap to build.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from explainer.content.actors import Shape
+from explainer.content.events import Attendance
+from explainer.figures.palette import Role, colours
+from explainer.language import direction
+
+FigureDict = dict[str, Any]
+Point = tuple[float, float]
+Anchor = Literal["left", "center", "right"]
+Dash = Literal["solid", "dot", "dash"]
+SCREEN, LEAST = 732.0, 240.0
+"""The px that a head and its panel have together on a projector, and that a panel keeps of them."""
+FONT = '"Source Sans", "Source Sans 3", sans-serif'
+
+
+@dataclass(frozen=True)
+class Form:
+    """The sizes of one way to draw a figure; all in px, text widths counted at ``width``."""
+
+    name: Literal["wide", "narrow", "presenter"]
+    width: float
+    label: float
+    tick: float
+    title: float
+    scale: float
+    mark: float
+    line: float = 1.2
+    heavy: float = 2.2
+    fixed: float | None = None
+    """The height in px that every panel has, where the screen's height is the limit."""
+    most: int = 1000
+    """How many events a figure names at most; the marks of the others stay without a name."""
+
+    def panel(self, px: float, head: float = 0) -> float:
+        """The height of a panel that would like to be ``px`` high under a head of ``head`` px."""
+        return max(LEAST, min(self.fixed, SCREEN - head)) if self.fixed else px
+
+    def x(self, px: float) -> float:
+        """A distance in px as a part of the width."""
+        return px / self.width
+
+    def characters(self, px: float, size: float | None = None) -> int:
+        """How many characters of label type surely fit into ``px``."""
+        return max(8, int(px / (0.5 * (size or self.label))))
+
+
+WIDE = Form("wide", width=1030, label=13, tick=12, title=16, scale=12, mark=12)
+NARROW = Form("narrow", width=300, label=13, tick=12, title=16, scale=12, mark=11)
+PRESENTER = Form(
+    "presenter",
+    width=1820,
+    label=27,
+    tick=24,
+    title=31,
+    scale=24,
+    mark=24,
+    line=2,
+    heavy=4,
+    fixed=530,
+    most=8,
+)
+
+
+def escape(text: str) -> str:
+    """Content text as Plotly shows it literally: no tag in it takes effect."""
+    return html.escape(text, quote=False)
+
+
+def _at(x: float, y: float) -> Point:
+    """A place as sharp as a screen shows it: a figure is sent with each rerun."""
+    return round(x, 4), round(y, 1)
+
+
+@dataclass
+class Paper:
+    """One sheet to draw on; coordinates are (part of the width, px from the top)."""
+
+    _texts: list[tuple[float, float, str, float, Role, str]] = field(default_factory=list)
+    _marks: list[tuple[float, float, str, float, Role, float, str, str]] = field(
+        default_factory=list
+    )
+    _lines: dict[tuple[Role, float, str], list[Point | None]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    _shapes: list[dict[str, Any]] = field(default_factory=list)
+    _rings: list[tuple[float, float, float]] = field(default_factory=list)
+    _feet: dict[str, float] = field(default_factory=dict)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        role: Role = Role.INK,
+        anchor: Anchor = "left",
+        *,
+        bold: bool = False,
+        italic: bool = False,
+    ) -> None:
+        """Plain words centred vertically on ``y``."""
+        lines = [escape(direction.isolated(line, words)) for line in words.split("\n")]
+        if bold:
+            lines = [f"<b>{line}</b>" for line in lines]
+        if italic:
+            lines = [f"<i>{line}</i>" for line in lines]
+        self.markup(x, y, "<br>".join(lines), size, role, anchor)
+
+    def markup(
+        self,
+        x: float,
+        y: float,
+        markup: str,
+        size: float,
+        role: Role = Role.INK,
+        anchor: Anchor = "left",
+    ) -> None:
+        """Text that is already escaped and holds ``<b>``, ``<i>`` and ``<br>`` of ours."""
+        self._texts.append((*_at(x, y), markup, size, role, anchor))
+
+    def mark(
+        self,
+        x: float,
+        y: float,
+        shape: Shape | str,
+        size: float,
+        role: Role,
+        sign: Attendance = Attendance.PRESENT,
+        *,
+        event: str = "",
+        says: str = "",
+    ) -> None:
+        """A marker; ``event`` is the id a click on it hands back."""
+        suffix = {
+            Attendance.PRESENT: "",
+            Attendance.ABSENT: "-open",
+            Attendance.EXPECTED: "-open-dot",
+        }[sign]
+        width = 0.0 if sign is Attendance.PRESENT else max(2.0, size / 6)
+        drawn = size if sign is Attendance.PRESENT else size * 0.92
+        self._marks.append(
+            (*_at(x, y), f"{shape}{suffix}", round(drawn, 1), role, width, event, escape(says))
+        )
+
+    def cross(self, x: float, y: float, size: float, role: Role, *, event: str, says: str) -> None:
+        """The one sign for a veto."""
+        self._marks.append(
+            (*_at(x, y), "x-thin", size, role, max(2.5, size / 4), event, escape(says))
+        )
+
+    def ring(self, x: float, y: float, size: float) -> None:
+        """The ring around what is selected."""
+        self._rings.append((*_at(x, y), size))
+
+    def foot(self, words: str, size: float) -> None:
+        """Plain words of one or more lines that stand below all the rest, once."""
+        self._feet[words] = size
+
+    def line(
+        self,
+        points: Sequence[Point],
+        role: Role = Role.LEADER,
+        width: float = 1.2,
+        dash: Dash = "solid",
+    ) -> None:
+        """A line through the points."""
+        self._lines[(role, width, dash)] += [*(_at(*point) for point in points), None]
+
+    def area(
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        fill: Role | None = Role.PALE,
+        *,
+        edge: Role | None = None,
+        dash: Dash = "solid",
+        opacity: float = 1,
+        edge_width: float = 1.5,
+    ) -> None:
+        """A rectangle beneath everything else."""
+        light = colours("light")
+        self._shapes.append(
+            {
+                "type": "rect",
+                "x0": round(x0, 4),
+                "x1": round(x1, 4),
+                "y0": round(y0, 1),
+                "y1": round(y1, 1),
+                "layer": "below",
+                "fillcolor": light[fill] if fill else "rgba(0,0,0,0)",
+                "opacity": opacity,
+                "line": {"color": light[edge], "width": edge_width, "dash": dash}
+                if edge
+                else {"width": 0},
+            }
+        )
+
+    def wedge(self, points: Sequence[Point], fill: Role = Role.PALE) -> None:
+        """A filled outline beneath everything else."""
+        path = "M" + "L".join(f"{x:.4f},{y:.1f}" for x, y in points) + "Z"
+        self._shapes.insert(
+            0,
+            {
+                "type": "path",
+                "path": path,
+                "layer": "below",
+                "fillcolor": colours("light")[fill],
+                "line": {"width": 0},
+            },
+        )
+
+    def figure(self, height: float) -> FigureDict:
+        """Everything drawn, as one Plotly figure of ``height`` px and what its feet need."""
+        for said, size in self._feet.items():
+            tall = size * 1.3 * (said.count("\n") + 1)
+            self.text(0.001, height + size * 0.4 + tall / 2, said, size, Role.MUTED, italic=True)
+            height += size * 0.6 + tall
+        return {
+            "data": [*self._line_traces(), *self._mark_traces(), *self._text_traces()],
+            "layout": {
+                "height": round(height),
+                "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+                "xaxis": {"range": [0, 1], "visible": False, "fixedrange": True},
+                "yaxis": {"range": [round(height), 0], "visible": False, "fixedrange": True},
+                "paper_bgcolor": "rgba(0,0,0,0)",
+                "plot_bgcolor": "rgba(0,0,0,0)",
+                "font": {"family": FONT, "color": colours("light")[Role.INK]},
+                "showlegend": False,
+                # Everything is said here; Plotly's own template would go along with each figure.
+                "template": {},
+                "hovermode": "closest",
+                "dragmode": False,
+                "shapes": self._shapes,
+            },
+        }
+
+    def _line_traces(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [point[0] if point else None for point in points],
+                "y": [point[1] if point else None for point in points],
+                "line": {"color": colours("light")[role], "width": width, "dash": dash},
+                "hoverinfo": "skip",
+            }
+            for (role, width, dash), points in self._lines.items()
+        ]
+
+    def _mark_traces(self) -> list[dict[str, Any]]:
+        light = colours("light")
+        traces: list[dict[str, Any]] = []
+        if self._rings:
+            xs, ys, sizes = zip(*self._rings, strict=True)
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "name": "selected",
+                    "x": xs,
+                    "y": ys,
+                    "marker": {
+                        "symbol": "circle-open",
+                        "size": sizes,
+                        "color": light[Role.INK],
+                        "line": {"width": 2.5},
+                    },
+                    "hoverinfo": "skip",
+                }
+            )
+        if self._marks:
+            xs, ys, symbols, sizes, roles, widths, events, says = zip(*self._marks, strict=True)
+            shades = [light[role] for role in roles]
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "name": "events",
+                    "x": xs,
+                    "y": ys,
+                    "customdata": [[event] for event in events],
+                    "hovertext": says,
+                    "hovertemplate": "%{hovertext}<extra></extra>",
+                    "marker": {
+                        "symbol": symbols,
+                        "size": sizes,
+                        "color": shades,
+                        "opacity": 1,
+                        "line": {"width": widths, "color": shades},
+                    },
+                    "selected": {"marker": {"opacity": 1}},
+                    "unselected": {"marker": {"opacity": 1}},
+                }
+            )
+        return traces
+
+    def _text_traces(self) -> list[dict[str, Any]]:
+        if not self._texts:
+            return []
+        xs, ys, words, sizes, roles, anchors = zip(*self._texts, strict=True)
+        sides = {"left": "middle right", "center": "middle center", "right": "middle left"}
+        return [
+            {
+                "type": "scatter",
+                "mode": "text",
+                "name": "labels",
+                "x": xs,
+                "y": ys,
+                "text": words,
+                "textposition": [sides[anchor] for anchor in anchors],
+                "textfont": {
+                    "size": sizes,
+                    "color": [colours("light")[role] for role in roles],
+                    "family": FONT,
+                },
+                "hoverinfo": "skip",
+                "cliponaxis": False,
+            }
+        ]

@@ -1,0 +1,1 @@
+"""What figures are made of: scene, columns, bands, lanes, ticks."""

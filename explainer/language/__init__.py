@@ -1,0 +1,1 @@
+"""Dates, direction, links and numbers in words: nothing of the subject."""

@@ -1,0 +1,288 @@
+"""Dates that are only as sharp as their source: parsing, wording, and the length of a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+
+from explainer.language.faults import Fault
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+NEW_STYLE = datetime(1582, 10, 15)
+"""Before the calendar of this day other calendars gave a date another weekday."""
+MONTH = timedelta(days=365.2425 / 12)
+SMALL = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+SHAPE = re.compile(r"(\d{1,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?", re.ASCII)
+SHAPES = "1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
+YEARS = f"use a year from {FIRST_YEAR} to {LAST_YEAR}"
+BEFORE_OUR_ERA = re.compile(r"-\s*\d+|.*\d\s*b\.?\s*c\.?(\s*e\.?)?", re.ASCII | re.IGNORECASE)
+SPAN = re.compile(r"(.*\d{4}s?)\s*(?:-|–|—|/|\bto\b|\buntil\b)\s*(.*\d{4}s?)", re.ASCII)
+# What writers put around a date, and the ways in which they write one.
+AROUND = re.compile(
+    r"^(?:circa|ca?\.|about|around|approx(?:imately|\.)?|~|a\.?d\.?|early|mid|late)[\s-]*"
+    r"|\s*(?:a\.?d\.?|c\.?e\.?|\?)$",
+    re.ASCII | re.IGNORECASE,
+)
+DECADE = re.compile(r"(\d{3}0)\s*['’]?\s*(?:s|ies)", re.ASCII | re.IGNORECASE)
+NUMBERS = re.compile(
+    r"(\d{4})([-/. ])(\d{1,2})(?:\2(\d{1,2}))?(?:[T, ]+(\d{1,2})[:.h](\d\d)(?::\d\d)?Z?)?", re.ASCII
+)
+RUN_TOGETHER = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+DAY_FIRST = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?([a-z]+)\.?,?\s+(\d{4})", re.ASCII | re.I
+)
+MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII | re.I)
+
+
+class Precision(IntEnum):
+    """How much of a date its source gives; a larger value is sharper."""
+
+    DECADE = 0
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    MINUTE = 4
+
+
+@dataclass(frozen=True, order=True)
+class When:
+    """A moment known to a stated precision; ``at`` is its first instant."""
+
+    at: datetime
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """Read ``1960s``, ``2024``, ``1983-06``, ``2025-09-03`` or ``2025-09-03 09:00``.
+
+        Raises Fault for anything else.
+        """
+        found = SHAPE.fullmatch(text)
+        if not found:
+            raise _refusal(text)
+        year, decade, month, day, hour, minute = found.groups()
+        if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise Fault(f"the year {year} is out of reach", YEARS)
+        if decade and (month or int(year) % 10):
+            raise Fault(f"“{text}” is not a decade", "write it like 1960s")
+        try:
+            at = datetime(
+                int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0)
+            )
+        except ValueError:
+            raise Fault(
+                f"there is no such date as {text}", "check the month, the day and the hour"
+            ) from None
+        sharpness = sum(part is not None for part in (month, day, hour))
+        precision = Precision.DECADE if decade else Precision(min(sharpness + 1, 4))
+        return cls(at, precision)
+
+    @property
+    def last(self) -> datetime:
+        """The first instant after this date, so that ``at`` to ``last`` is all it can mean."""
+        start = self.at
+        match self.precision:
+            case Precision.DECADE:
+                return start.replace(year=start.year + 10)
+            case Precision.YEAR:
+                return start.replace(year=start.year + 1)
+            case Precision.MONTH:
+                return (start + timedelta(days=31)).replace(day=1)
+            case Precision.DAY:
+                return start + timedelta(days=1)
+            case _:
+                return start
+
+    @property
+    def final(self) -> date:
+        """The last day that it can mean."""
+        return max(self.at, self.last - timedelta.resolution).date()
+
+    @property
+    def middle(self) -> datetime:
+        """The instant at which a figure draws it."""
+        return self.at + (self.last - self.at) / 2
+
+    def words(self, *, year: bool = True, day: bool = True, short: bool = False) -> str:
+        """Say it as sharply as it is known: “June 1983”, never a false 1 June."""
+        month = MONTHS[self.at.month - 1]
+        if short:
+            month = month if month in ("June", "July") and not day else month[:3]
+        match self.precision:
+            case Precision.DECADE:
+                return f"{self.at.year}s"
+            case Precision.YEAR:
+                return str(self.at.year)
+            case Precision.MONTH:
+                parts = [month]
+            case _:
+                parts = [str(self.at.day), month] if day else [month]
+        return " ".join([*parts, str(self.at.year)] if year else parts)
+
+
+def _refusal(text: str) -> Fault:
+    """What is wrong with a text that is not written as a date, and what to write instead."""
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    wrong = f"“{shown}” is not a date this file can use"
+    if len(text) > 60:
+        return Fault(wrong, f"write {SHAPES}")
+    if BEFORE_OUR_ERA.fullmatch(text):
+        return Fault(f"“{shown}” is a year before the common era", YEARS)
+    meant = _meant(text)
+    if meant is None and (both := SPAN.fullmatch(text)):
+        first, last = map(_meant, both.groups())
+        if first and last:
+            return Fault(f"{wrong}, because it is two", f"write start: {first} and end: {last}")
+    if meant is None:
+        return Fault(wrong, f"write {SHAPES}")
+    try:
+        When.parse(meant)
+    except Fault as refused:
+        return refused
+    return Fault(wrong, f"write {meant}")
+
+
+def _meant(text: str) -> str | None:
+    """The date that a text says in another way than ours: “5 September 2025”, “2025-9-5”."""
+    text = AROUND.sub("", AROUND.sub("", text.strip())).strip()
+    if SHAPE.fullmatch(text):
+        return text
+    if found := DECADE.fullmatch(text):
+        return f"{found[1]}s"
+    if found := NUMBERS.fullmatch(text):
+        year, _, month, day, hour, minute = found.groups()
+        clock = f" {int(hour):02}:{minute}" if hour and day else ""
+        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "") + clock
+    if found := RUN_TOGETHER.fullmatch(text):
+        return "-".join(found.groups())
+    if found := DAY_FIRST.fullmatch(text):
+        return _in_figures(found[1], found[2], found[3])
+    if found := MONTH_FIRST.fullmatch(text):
+        return _in_figures(found[2], found[1], found[3])
+    return None
+
+
+def _in_figures(day: str | None, name: str, year: str) -> str | None:
+    months = [month.lower() for month in MONTHS]
+    found = [at for at, month in enumerate(months, 1) if month.startswith(name.lower())]
+    if len(name) < 3 or not found:
+        return None
+    return f"{year}-{found[0]:02}" + (f"-{int(day):02}" if day else "")
+
+
+def span_words(start: When, end: When | None, *, year: bool = True, short: bool = False) -> str:
+    """Say a span without repeating what both ends share: “25–28 March 2018”."""
+    if end is None or end == start:
+        return start.words(year=year, short=short)
+    final = end.words(year=year, short=short)
+    known = min(start.precision, end.precision)
+    if known >= Precision.DAY:
+        if start.at.date() == end.at.date():
+            return final
+        if (start.at.year, start.at.month) == (end.at.year, end.at.month):
+            return f"{start.at.day}–{final}"
+    shared = known >= Precision.MONTH and start.at.year == end.at.year
+    first = start.words(year=year and not shared, short=short)
+    tight = start.precision == end.precision and " " not in first
+    return f"{first}–{final}" if tight else f"{first} – {final}"
+
+
+def weekday(at: datetime) -> str:
+    """“Mon ” for a Monday, with the space after it; nothing for days of the old calendars."""
+    return f"{WEEKDAYS[at.weekday()]} " if at >= NEW_STYLE else ""
+
+
+def hours(start: When, end: When | None) -> str:
+    """The hours of one day: “09:00”, “09:00–11:30”; empty for what has no hour."""
+    if start.precision < Precision.MINUTE:
+        return ""
+    last = f"–{end.at:%H:%M}" if end and end.at != start.at else ""
+    return f"{start.at:%H:%M}{last}"
+
+
+def in_order(start: When, end: When) -> bool:
+    """Whether a stretch of time has a length, and does not end in something that began before it.
+
+    “2025 to 5 September 2025” has one; “1965 to the 1960s” does not say which years it holds.
+    """
+    return end.at >= start.at and end.last > start.at
+
+
+def length_words(earlier: When, later: When) -> str:
+    """Write out the time between two dates, true wherever in them the two moments lie.
+
+    It does not matter which of the two is given first.
+    """
+    if later.at < earlier.at:
+        earlier, later = later, earlier
+    known = min(earlier.precision, later.precision)
+    if known >= Precision.DAY:
+        return gap_words(earlier.at.date(), later.at.date())
+    unit, months = ("month", 1) if known is Precision.MONTH else ("year", 12)
+    shortest = _months(earlier.final, max(later.at.date(), earlier.final)) // months
+    longest = _months(earlier.at.date(), later.final) // months
+    if shortest < 1:
+        if not longest:
+            return f"less than a {unit}"
+        if _months(earlier.at.date(), later.final - timedelta(days=1)) // months < longest:
+            return f"at most {_count(longest, unit)}"
+        return f"less than {_count(longest + 1, unit)}"
+    if known is Precision.DECADE:
+        return f"{_number(shortest)} to {_count(longest, unit)}"
+    if known is Precision.YEAR:
+        return f"about {_count(round((later.middle - earlier.middle) / MONTH / 12), unit)}"
+    about = "about " if earlier.precision != later.precision else ""
+    return about + _years_and_months(months_apart(earlier, later))
+
+
+def months_apart(earlier: When, later: When) -> int:
+    """How many months lie between two dates: whole ones, or the likeliest number of them.
+
+    Below nought if the second date is the first of the two.
+    """
+    if min(earlier.precision, later.precision) >= Precision.DAY:
+        return _months(earlier.at.date(), later.at.date())
+    return round((later.middle - earlier.middle) / MONTH)
+
+
+def gap_words(earlier: date, later: date) -> str:
+    """Write out the time between two days: “six years and two months”, “the same day”.
+
+    Years and months from a month upwards, weeks never: readers compare years and days. It does
+    not matter which of the two is given first.
+    """
+    earlier, later = sorted((earlier, later))
+    days, months = (later - earlier).days, _months(earlier, later)
+    if months >= 1:
+        return _years_and_months(months)
+    return _count(days, "day") if days else "the same day"
+
+
+def _months(earlier: date, later: date) -> int:
+    """The whole months from one day to another."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)
+
+
+def _years_and_months(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return " and ".join(
+        _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
+    )
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{_number(number)} {unit}{'s' if number != 1 else ''}"
+
+
+def _number(number: int) -> str:
+    return SMALL[number] if number < len(SMALL) else str(number)

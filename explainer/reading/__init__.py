@@ -1,0 +1,1 @@
+"""The address as a view, and content as sentences."""
