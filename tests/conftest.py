@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from folders import CONTENT
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from servers import ROOT, app, free_port
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+settings.register_profile("no deadline on a shared machine", deadline=None)
+settings.load_profile("no deadline on a shared machine")
 PATIENCE = 60_000
 """Milliseconds until a browser test gives up waiting; only a failing test waits so long."""
 QUIET = (

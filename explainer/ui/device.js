@@ -66,10 +66,10 @@ function tellForm({ data, setTriggerValue }) {
   return () => narrow.removeEventListener("change", tell);
 }
 
-// What was asked for may still be on its way.
+// What was asked for may still be on its way, or in a tab that is still to open.
 function arrive(key, tries = 40) {
-  const there = key && document.querySelector(`.st-key-${CSS.escape(key)}`);
-  if (there) {
+  const there = key ? document.querySelector(`.st-key-${CSS.escape(key)}`) : null;
+  if (there?.checkVisibility()) {
     there.tabIndex = -1;
     there.scrollIntoView({ block: "start" });
     there.focus({ preventScroll: true });

@@ -94,8 +94,8 @@ def _feedback(reader: Reader, question: Question, given: Given) -> None:
         return
     chosen = question.options[given.option]
     right = next(option for option in question.options if option.right)
-    verdict = "✓ Right" if chosen is right else "✗ Not right"
-    announce(question.id, f"{verdict}. You chose: {chosen.text}. {chosen.feedback}")
+    sign = "✓" if chosen is right else "✗"
+    announce(question.id, f"{sign} You chose: {chosen.text}. {chosen.feedback}")
     with anew(f"given-{question.id}-{given.option}"):
         if chosen is not right:
             st.markdown(f"**✓ The right one:** {wording.plain(right.text)}. {_why(right)}")
