@@ -254,7 +254,8 @@ def test_a_hostile_address_runs_nothing_in_a_browser(server: str, context: Brows
 SECRET = "what-nobody-may-read"
 BROKEN = f"""
 import sys
-from explainer import figures, wording
+from explainer import figures
+from explainer.reading import wording
 def broken(*given, **named):
     raise KeyError("{SECRET}")
 wording.count = broken

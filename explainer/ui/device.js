@@ -17,7 +17,7 @@ function keepFocus() {
   const hold = ({ target }) => {
     const around = [];
     for (let part = target.parentElement; part; part = part.parentElement) around.push(part);
-    held = { target, around };
+    held = { target, around, box: target.getBoundingClientRect() };
   };
   const isLost = ({ target }) => !target.isConnected || target.disabled;
   const release = () =>
@@ -29,8 +29,7 @@ function keepFocus() {
   };
   const far = (box) => Math.hypot(box.left - held.box.left, (box.top - held.box.top) * 4);
   const restore = () => {
-    place();
-    if (!held?.box || !isLost(held) || document.activeElement !== document.body) return;
+    if (!held?.box || document.activeElement !== document.body || !isLost(held)) return;
     for (const part of held.around) {
       const near = [...(part.isConnected ? part.querySelectorAll(FOCUSABLE) : [])]
         .filter((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility())
@@ -42,14 +41,16 @@ function keepFocus() {
 
   const changes = new MutationObserver(restore);
   changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
-  document.addEventListener("focusin", hold);
-  document.addEventListener("focusin", place);
-  document.addEventListener("focusout", release);
+  // Where it stood when it was pressed is asked then, not at each change of the page.
+  const listeners = { focusin: hold, focusout: release, keydown: place, pointerdown: place };
+  for (const [kind, listen] of Object.entries(listeners)) {
+    document.addEventListener(kind, listen, true);
+  }
   return () => {
     changes.disconnect();
-    document.removeEventListener("focusin", hold);
-    document.removeEventListener("focusin", place);
-    document.removeEventListener("focusout", release);
+    for (const [kind, listen] of Object.entries(listeners)) {
+      document.removeEventListener(kind, listen, true);
+    }
   };
 }
 
