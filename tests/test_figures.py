@@ -18,14 +18,14 @@ from explainer.content.chronology import earliest
 from explainer.content.explainer import Explainer
 from explainer.content.figures import Mark
 from explainer.figures import implications, reasons, sources
-from explainer.figures.canvas import NARROW, PRESENTER, WIDE, FigureDict, Form, Paper
+from explainer.figures.canvas import NARROW, PRESENTER, SQUARISH, WIDE, FigureDict, Form, Paper
 from explainer.figures.palette import Role, colours
 from explainer.figures.parts.scene import Scene, entries
 from explainer.reading.view import View
 from explainer.takeaway.handout import PRINT
 
 EXPLAINER: Explainer = loader.load()
-FORMS = (WIDE, NARROW, PRESENTER)
+FORMS = (WIDE, NARROW, PRESENTER, SQUARISH)
 LIGHT = colours("light")
 GREYS = {LIGHT[Role.FADED], LIGHT[Role.FADED_TEXT]}
 VIEWS = {

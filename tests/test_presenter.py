@@ -188,3 +188,17 @@ def test_a_zoomed_stage_has_type_of_fourteen_px_and_scrolls(
     assert beyond == []
     page.get_by_role("button", name="Next").scroll_into_view_if_needed()
     expect(page.get_by_role("button", name="Next")).to_be_in_viewport()
+
+
+def test_a_projector_of_four_to_three_shows_the_whole_stage(
+    server: str, context: BrowserContext
+) -> None:
+    """Nothing scrolls, no label is cut or lies on another, and type has 14 px."""
+    page, _ = open_page(context, f"{server}/reasons?present=1&step=3", width=1024, height=768)
+    sheet = page.locator(".st-key-stage .js-plotly-plot svg.main-svg").first
+    expect(sheet).to_have_attribute("width", "1700")
+    wait_until_drawn(page)
+    stage = page.locator(".st-key-stage")
+    assert stage.evaluate("part => [part.scrollWidth, part.scrollHeight]") == [1024, 768]
+    assert label_faults(chart_texts(page)) == []
+    assert not [words for words, part in page.evaluate(TYPE) if part * 768 < 13.9]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from explainer.content.actors import Shape
@@ -72,6 +72,10 @@ PRESENTER = Form(
     fixed=530,
     most=8,
 )
+
+
+SQUARISH = replace(PRESENTER, width=1700)
+"""For a projector that is less wide for its height, such as 4:3."""
 
 
 def escape(text: str) -> str:

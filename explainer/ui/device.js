@@ -1,6 +1,6 @@
 // What a page has to know of the reader's device, and does for it.
 
-const NARROW = "(max-width: 1080px)";
+const SCREENS = { narrow: "(max-width: 1080px)", squarish: "(max-aspect-ratio: 3/2)" };
 const FOCUSABLE = "a[href], button, input, summary, [tabindex='0']";
 
 // Plotly takes a finger that touches a figure for the begin of a drag, and the page stands still.
@@ -56,15 +56,18 @@ function keepFocus() {
 
 // Which form of a figure fits. A sheet of paper is no screen: it gets the form that is drawn already.
 function tellForm({ data, setTriggerValue }) {
-  const narrow = matchMedia(NARROW);
-  const tell = () => {
-    if (!matchMedia("print").matches && narrow.matches !== data.narrow) {
-      setTriggerValue("narrow", narrow.matches);
-    }
-  };
-  narrow.addEventListener("change", tell);
-  tell();
-  return () => narrow.removeEventListener("change", tell);
+  const watched = Object.entries(SCREENS).map(([name, query]) => {
+    const screen = matchMedia(query);
+    const tell = () => {
+      if (!matchMedia("print").matches && screen.matches !== data[name]) {
+        setTriggerValue(name, screen.matches);
+      }
+    };
+    screen.addEventListener("change", tell);
+    tell();
+    return () => screen.removeEventListener("change", tell);
+  });
+  return () => watched.forEach((end) => end());
 }
 
 // What was asked for may still be on its way, or in a tab that is still to open.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from explainer.figures.canvas import NARROW, WIDE, Form
+from explainer.figures.canvas import NARROW, PRESENTER, SQUARISH, WIDE, Form
 from explainer.ui.component import component
 
 _device = component("device")
@@ -16,14 +18,28 @@ def fitting_form() -> Form:
     Before the screen has said how wide it is, only a phone's browser tells; ``watch_device`` mends
     a wrong guess.
     """
-    guess = "Mobi" in st.context.headers.get("User-Agent", "")
-    return NARROW if st.session_state.get("narrow", guess) else WIDE
+    return NARROW if _is("narrow") else WIDE
+
+
+def projected_form() -> Form:
+    """The form in which figures fit the stage, as far as the screen's shape is known."""
+    return SQUARISH if _is("squarish") else PRESENTER
+
+
+def _is(shape: str) -> bool:
+    guess = shape == "narrow" and "Mobi" in st.context.headers.get("User-Agent", "")
+    return bool(st.session_state.get(shape, guess))
 
 
 def watch_device() -> None:
     """Let fingers scroll past figures, keep the focus, and draw anew when another form fits."""
-    data = {"narrow": fitting_form() is NARROW, "arrive": st.session_state.pop("arrive", "")}
-    _device(key="device", data=data, on_narrow_change=_fit)
+    _device(
+        key="device",
+        data={shape: _is(shape) for shape in ("narrow", "squarish")}
+        | {"arrive": st.session_state.pop("arrive", "")},
+        on_narrow_change=partial(_fit, "narrow"),
+        on_squarish_change=partial(_fit, "squarish"),
+    )
 
 
 def arrive(key: str) -> None:
@@ -31,5 +47,5 @@ def arrive(key: str) -> None:
     st.session_state["arrive"] = key
 
 
-def _fit() -> None:
-    st.session_state["narrow"] = st.session_state["device"]["narrow"]
+def _fit(shape: str) -> None:
+    st.session_state[shape] = st.session_state["device"][shape]

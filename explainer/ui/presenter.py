@@ -11,8 +11,8 @@ from explainer.content import selection
 from explainer.content.figures import Figure
 from explainer.content.pages import Discussion
 from explainer.content.steps import Step
-from explainer.figures.canvas import PRESENTER
 from explainer.reading import wording
+from explainer.ui.device import projected_form
 from explainer.ui.reader import Reader, anew, go, turn
 
 
@@ -46,7 +46,7 @@ def _figure(reader: Reader, step: Step) -> None:
     said: Figure | None = getattr(
         reader.page, "comparison" if name == "comparison" else "figure", None
     )
-    drawn = figures.draw(name, reader.scene(name), PRESENTER)
+    drawn = figures.draw(name, reader.scene(name), projected_form())
     st.plotly_chart(
         drawn,
         key=f"chart-stage-{name}",
