@@ -1,4 +1,4 @@
-"""The command: ``python -m benchmarks [pages|reruns|start|readers|all] [--quick] [--write]``."""
+"""The command: ``python -m benchmarks [PART] [--quick] [--write]``, a part being one of PARTS."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import machine, pages, readers, reruns, start, tables
+from benchmarks import grown, machine, pages, readers, reruns, start, tables, turns
 from explainer.checks import loader
 
 README = Path(__file__).parent / "README.md"
 PARTS = {
     "pages": pages.measure,
+    "turns": turns.measure,
     "reruns": reruns.measure,
+    "grown": grown.measure,
     "start": start.measure,
     "readers": readers.measure,
 }

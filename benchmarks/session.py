@@ -1,7 +1,9 @@
 """One browser tab without a browser, over the websocket that a browser speaks with Streamlit.
 
 A tab asks for a run with its address and the widgets it has changed, and the run has ended when
-``script_finished`` arrives. The server's own time is what is left once no browser draws anything.
+``script_finished`` arrives. A page that leaves a part of itself to a fragment which soon runs by
+itself has not been answered before that has run too. The server's own time is what is left once no
+browser draws anything.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from websockets.typing import Origin, Subprotocol
 from benchmarks.servers import PATIENCE
 
 ENDED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+SOON = 10.0
+"""Seconds within which a fragment that runs by itself still belongs to the answer."""
 
 
 class FaultyPageError(Exception):
@@ -25,14 +29,20 @@ class FaultyPageError(Exception):
 
 
 class Session:
-    """One open tab. Each request returns once its runs have ended, with how many they were."""
+    """One open tab. Each request returns once its runs have ended, with how many they were.
+
+    ``messages`` is how many messages the server has sent for the last request until then. One that
+    names by its hash what the tab already has is a message too.
+    """
 
     def __init__(self, address: str) -> None:
+        self.messages = 0
         self._address = address
         self._socket: ClientConnection | None = None
         self._page = self._query = ""
         self._shown: dict[tuple[int, ...], Delta] = {}
         self._kept: set[str] = set()
+        self._due: set[str] = set()
 
     async def __aenter__(self) -> Session:
         self._socket = await connect(
@@ -92,6 +102,17 @@ class Session:
         return await self._run(asked)
 
     async def _run(self, asked: BackMsg) -> int:
+        self.messages, self._due = 0, set()
+        runs, ran = await self._ask(asked), set[str]()
+        while due := self._due - ran:  # without the wait of a browser, and each only once
+            later = BackMsg()
+            later.rerun_script.fragment_id = min(due)
+            later.rerun_script.is_auto_rerun = True
+            ran.add(later.rerun_script.fragment_id)
+            runs += await self._ask(later)
+        return runs
+
+    async def _ask(self, asked: BackMsg) -> int:
         assert self._socket is not None
         rerun = asked.rerun_script
         rerun.page_name, rerun.query_string = self._page, self._query
@@ -108,6 +129,7 @@ class Session:
         while True:
             message = ForwardMsg.FromString(await socket.recv(decode=False))
             kind = message.WhichOneof("type")
+            self.messages += 1
             if message.metadata.cacheable:
                 self._kept.add(message.hash)
             if kind == "new_session":
@@ -121,6 +143,8 @@ class Session:
                 self._shown[tuple(message.metadata.delta_path)] = message.delta
                 if message.delta.new_element.WhichOneof("type") == "exception":
                     raise FaultyPageError(message.delta.new_element.exception.message)
+            elif kind == "auto_rerun" and message.auto_rerun.interval <= SOON:
+                self._due.add(message.auto_rerun.fragment_id)
             elif kind == "page_info_changed":
                 self._query = message.page_info_changed.query_string
             elif kind == "page_not_found":

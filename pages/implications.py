@@ -3,9 +3,7 @@
 from explainer import ui
 
 with ui.page("implications") as reader:
-    page = reader.explainer.implications
-    ui.predictions(reader, page.questions)
-    ui.guided_path(reader, implications=page.figure)
-    ui.events(reader, "implications")
-    ui.claims(reader, page.sections)
-    ui.questions(reader, page.questions)
+    ui.guided_path(reader)
+    ui.claims(reader)
+    ui.questions(reader)
+    ui.events(reader)

@@ -42,20 +42,13 @@ async ([part, tags, colours]) => {
 """
 
 
-def faults(
-    page: Page,
-    part: str = "html",
-    *,
-    but: frozenset[str] = frozenset(),
-    colours: bool = False,
-) -> list[str]:
+def faults(page: Page, part: str = "html", *, colours: bool = False) -> list[str]:
     """Each rule that is broken, with what breaks it, on the page or in a part of it.
 
-    ``but`` names rules to leave out. ``colours`` looks at nothing but colours: all that another
-    theme changes. Of what is scrolled out of sight inside a part of the page,
-    axe sees no colours.
+    ``colours`` looks at nothing but colours: all that another theme changes. Of what is scrolled
+    out of sight inside a part of the page, axe sees no colours.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[list[str]] = page.evaluate(_RUN, [part, WCAG, colours])
-    return [f"{rule}: {what}" for rule, what in found if rule not in but]
+    return [f"{rule}: {what}" for rule, what in found]

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, Request, WebSocket
+from playwright.sync_api import (
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    WebSocket,
+    WebSocketRoute,
+    expect,
+)
 
 Theme = Literal["light", "dark"]
+
+SCREENS: tuple[tuple[int, Theme], ...] = (
+    (1280, "light"),
+    (1920, "dark"),
+    (768, "dark"),
+    (390, "light"),
+)
+"""Every width once, and each theme on screens and on small ones: labels stand alike in both."""
 
 READY = (
     '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
@@ -139,6 +157,61 @@ class Requests:
         ]
 
 
+class Wire:
+    """What a page says to the server: counted, and kept back for as long as a test asks."""
+
+    def __init__(self, page: Page) -> None:
+        """Stand between the page and the server; before the page is opened."""
+        self.sent = 0
+        self._is_held = False
+        self._kept: list[Callable[[], None]] = []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def hold(self) -> None:
+        """From now on the server hears nothing, and so answers nothing."""
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """The server hears everything that it has missed."""
+        self._is_held = False
+        for send in self._kept:
+            send()
+        self._kept.clear()
+
+    def _connect(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+
+        def carry(message: str | bytes) -> None:
+            self.sent += 1
+            if self._is_held:
+                self._kept.append(lambda: server.send(message))
+            else:
+                server.send(message)
+
+        page.on_message(carry)
+
+
+def address_of(server: str, name: str, query: str = "") -> str:
+    """The address of a page, as a reader gets it in a message."""
+    path = "" if name == "overview" else name
+    return f"{server}/{path}{'?' if query else ''}{query}"
+
+
+def asked(page: Page) -> dict[str, str]:
+    """The parameters of the address just now."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def expect_parameters(page: Page, **wanted: str) -> None:
+    """Wait until the address has exactly these parameters."""
+    for name, value in wanted.items():
+        expect(page).to_have_url(re.compile(rf"[?&]{name}={re.escape(value)}(&|$)"))
+    page.wait_for_function(
+        "many => [...new URLSearchParams(location.search)].length === many", arg=len(wanted)
+    )
+    assert asked(page) == wanted
+
+
 def open_page(
     context: BrowserContext,
     address: str,
@@ -157,12 +230,19 @@ def open_page(
     return page, requests
 
 
+def visit(page: Page, address: str) -> None:
+    """Another address in a tab that is open, once its figure is drawn."""
+    page.goto(address)
+    wait_until_drawn(page)
+
+
 def wait_until_drawn(page: Page) -> None:
     """Wait until the script has ended and the texts of every visible figure stand still."""
     page.wait_for_selector(READY)
     page.locator(f"{FIGURES} svg text").first.wait_for()
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.wait_for_function(_STILL, polling=150)
+    page.wait_for_selector(READY)
 
 
 def show_as(
@@ -173,6 +253,15 @@ def show_as(
         page.set_viewport_size({"width": width, "height": height})
     if theme:
         page.emulate_media(color_scheme=theme)
+    wait_until_drawn(page)
+
+
+def show_whole_figure(page: Page) -> None:
+    """Leave the steps of a page that is open, unless that was done, and wait for its figures."""
+    around = page.get_by_role("button", name="Look around")
+    if around.count():
+        around.click()
+        page.locator(".st-key-whole").wait_for()
     wait_until_drawn(page)
 
 
@@ -197,6 +286,21 @@ def label_faults(texts: list[ChartText]) -> list[str]:
         found.append(
             f"{text.figure}: “{text.words}” is cut; px free left, top, right, bottom: {room}"
         )
+    return found
+
+
+def faults_on_screens(
+    page: Page, screens: Iterable[tuple[int, Theme]] = SCREENS, *, figures: int
+) -> list[str]:
+    """What is wrong with an open page on each screen: its labels, how many figures, its width."""
+    found = []
+    for width, theme in screens:
+        show_as(page, width=width, theme=theme)
+        texts = chart_texts(page)
+        said = label_faults(texts) + [f"scrolls sideways: {part}" for part in sideways(page)]
+        if page.locator(FIGURES).count() != figures or len(texts) <= 3:
+            said.append(f"has not its {figures} figures with their texts")
+        found += [f"{width} px, {theme}: {mistake}" for mistake in said]
     return found
 
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from folders import CONTENT
+from folders import BRIEF, CONTENT
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
-from servers import ROOT, app, free_port
+from servers import app, free_port
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 settings.register_profile("no deadline on a shared machine", deadline=None)
 settings.load_profile("no deadline on a shared machine")
-PATIENCE = 60_000
+PATIENCE = 15_000
 """Milliseconds until a browser test gives up waiting; only a failing test waits so long."""
 QUIET = (
     "--no-sandbox",
@@ -29,9 +29,10 @@ QUIET = (
 
 
 @pytest.fixture(autouse=True)
-def _own_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests see the shipped content, whatever folder the developer has chosen."""
-    monkeypatch.delenv("EXPLAINER_CONTENT", raising=False)
+def _own_content(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see their own brief, those of the shipped one that, whatever a developer has chosen."""
+    shown = CONTENT if request.path.parent.name == "shipped" else BRIEF
+    monkeypatch.setenv("EXPLAINER_CONTENT", str(shown))
     # Streamlit looks through every installed package for components at each test run of a page.
     monkeypatch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
     monkeypatch.setattr("explainer.ui.frame.PAUSE", 0)
@@ -39,15 +40,15 @@ def _own_content(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of one running app, shared by all tests."""
-    with app(tmp_path_factory.mktemp("server") / "log.txt", CONTENT) as running:
+    """The address of one running app with the tests' own brief, shared by all tests."""
+    with app(tmp_path_factory.mktemp("server") / "log.txt", BRIEF) as running:
         yield running.address
 
 
-@pytest.fixture
-def second_server(tmp_path: Path) -> Iterator[str]:
-    """The address of an app that shows the second brief."""
-    with app(tmp_path / "log.txt", ROOT / "tests" / "second_brief") as running:
+@pytest.fixture(scope="session")
+def shipped_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one running app with the shipped brief, for the tests that are about it."""
+    with app(tmp_path_factory.mktemp("shipped") / "log.txt", CONTENT) as running:
         yield running.address
 
 
@@ -60,7 +61,7 @@ def _cold_port() -> int:
 @pytest.fixture
 def cold_server(tmp_path: Path, _cold_port: int) -> Iterator[str]:
     """The address of an app that nobody has asked for anything."""
-    with app(tmp_path / "log.txt", CONTENT, port=_cold_port) as running:
+    with app(tmp_path / "log.txt", BRIEF, port=_cold_port) as running:
         yield running.address
 
 

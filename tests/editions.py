@@ -1,4 +1,4 @@
-"""Editions of the content for tests: the shipped words, with a mark in every title and menu."""
+"""Editions of a brief for tests: its words, with a mark in every title and menu."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from folders import CONTENT
+from folders import BRIEF
 
 FIRST, SECOND = "(first)", "(second)"
 MARKED = re.compile(r"^( *(?:- )?(?:title|menu|term|kicker): )([^\s>|\"'].*)$", re.MULTILINE)
 
 
-def marked(mark: str) -> dict[str, str]:
-    """The shipped files by name, each title, menu entry, kicker and term ending with a mark."""
-    files = sorted(CONTENT.glob("*.yaml"))
+def marked(mark: str, folder: Path = BRIEF) -> dict[str, str]:
+    """A brief's files by name, each title, menu entry, kicker and term ending with a mark."""
+    files = sorted(folder.glob("*.yaml"))
     return {file.name: MARKED.sub(rf"\1\2 {mark}", file.read_text("utf-8")) for file in files}
 
 

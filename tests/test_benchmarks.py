@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import cast
+
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection
 
 from benchmarks import __main__ as command
-from benchmarks import pages, readers, reruns, start, tables
+from benchmarks import grown, pages, readers, reruns, start, tables, turns
 from benchmarks.pages import Visit
 from benchmarks.readers import CLASS, Crowd
+from benchmarks.session import SOON, Session
 from benchmarks.tables import Goal, Table
 
 
@@ -87,6 +95,87 @@ def test_pages_are_compared_with_the_bare_page_for_text_and_with_its_figure_for_
     ]
 
 
+START, REFERENCE = ForwardMsg(), ForwardMsg(ref_hash="kept")
+START.new_session.SetInParent()
+END = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+AGAIN = ForwardMsg(script_finished=ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+PART = ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+
+def _text(words: str) -> ForwardMsg:
+    said = ForwardMsg()
+    said.delta.new_element.markdown.body = words
+    return said
+
+
+def _by_itself(fragment: str, seconds: float) -> ForwardMsg:
+    said = ForwardMsg()
+    said.auto_rerun.fragment_id, said.auto_rerun.interval = fragment, seconds
+    return said
+
+
+class _Line:
+    """A connection over which these messages come, and no others."""
+
+    def __init__(self, messages: list[ForwardMsg]) -> None:
+        self.messages = messages
+        self.asked: list[str] = []
+
+    async def send(self, data: bytes) -> None:
+        self.asked.append(BackMsg.FromString(data).rerun_script.fragment_id)
+
+    async def recv(self, *, decode: bool) -> bytes:
+        return bytes(self.messages.pop(0).SerializeToString())
+
+
+@pytest.mark.parametrize(
+    ("sent", "runs", "asked"),
+    [
+        pytest.param([START, _text("one"), END], 1, [""], id="a page"),
+        pytest.param([START, REFERENCE, END], 1, [""], id="a reference is a message"),
+        pytest.param([START, AGAIN, START, _text("one"), END], 2, [""], id="a script run twice"),
+        pytest.param(
+            [START, _by_itself("rest", 0.1), END, START, _text("one"), PART],
+            *(2, ["", "rest"]),
+            id="the rest of a page comes by itself",
+        ),
+        pytest.param(
+            [START, _by_itself("clock", SOON), END, START, _by_itself("clock", SOON), PART],
+            *(2, ["", "clock"]),
+            id="what goes on by itself counts once",
+        ),
+        pytest.param(
+            [START, _by_itself("day", 86400), END], 1, [""], id="tomorrow is not waited for"
+        ),
+    ],
+)
+def test_all_messages_of_an_answer_count_and_what_it_soon_asks_for_by_itself(
+    sent: list[ForwardMsg], runs: int, asked: list[str]
+) -> None:
+    many, line = len(sent), _Line([*sent, *sent, _text("of nobody's answer")])
+    tab = Session("http://nowhere")
+    tab._socket = cast("ClientConnection", line)
+    with ThreadPoolExecutor(1) as beside:  # a browser of other tests has this thread's own loop
+        for _ in range(2):
+            assert (beside.submit(asyncio.run, tab.turn("")).result(), tab.messages) == (runs, many)
+    assert line.asked == 2 * asked
+
+
+def test_the_page_with_most_messages_and_the_page_with_most_cpu_decide() -> None:
+    messages = turns.Counts(list, {pages.CHART: [6], "one": [45, 44], "two": [30, 30]})
+    spent = turns.Spent(list, dict.fromkeys((pages.BARE, pages.AGAIN), [None] * 3))
+    spent |= {pages.CHART: [10, 20, None], "one": [20, 40, 20], "two": [40, 60, 30]}
+    part = turns.summary(messages, spent, ("one", "two"))
+    rows = {row[0]: row[1:] for row in part.tables[0].rows}
+    assert rows[pages.BARE] == ["–", "–", "–"]
+    assert rows[pages.CHART] == ["6", "15.0", "1.00"]
+    assert rows["one"] == ["45", "20.0", "2.00"]
+    assert [goal.row()[2:] for goal in part.goals] == [
+        ("45 (one)", "PASS"),
+        ("3.50 (two)", "MISS"),
+    ]
+
+
 def test_the_slowest_step_or_filter_decides_and_opening_does_not() -> None:
     spent = reruns.Spent(list, {("one", "open"): [90], ("one", "step"): [9, 8, 24]})
     part = reruns.summary(spent, ("bare", "one"), ("one",))
@@ -95,6 +184,17 @@ def test_the_slowest_step_or_filter_decides_and_opening_does_not() -> None:
     assert [goal.row()[2:] for goal in part.goals] == [("9.0 (step, one)", "PASS")]
     goals = reruns.summary(spent, (), ("one",)).goals
     assert [goal.row()[2:] for goal in goals] == [("26.0 (filter, one)", "MISS")]
+
+
+def test_the_largest_brief_is_compared_with_the_smallest_round_by_round() -> None:
+    spent = grown.Spent(list, {60: [10, 20, 10], 300: [11, 22, 11], 900: [16, 30, 15]})
+    part = grown.summary(spent, {60: 40.0, 900: 300.0})
+    assert part.tables[0].rows == [
+        ["60", "10.0", "1.00", "40.0"],
+        ["300", "11.0", "1.10", "–"],
+        ["900", "16.0", "1.50", "300.0"],
+    ]
+    assert [goal.row()[2:] for goal in part.goals] == [("1.50 (900 events)", "PASS")]
 
 
 def test_the_class_of_the_goal_decides_and_its_errors_are_told() -> None:
@@ -124,7 +224,9 @@ def test_the_readme_has_a_place_for_results_and_explains_every_table() -> None:
     explained = {line[2:].partition("**")[0] for line in text.splitlines() if line[:2] == "**"}
     nothing = (
         pages.summary([], ()),
+        turns.summary(turns.Counts(list), turns.Spent(list), ()),
         reruns.summary(reruns.Spent(list), (), ()),
+        grown.summary(grown.Spent(list), {}),
         start.summary(start.Found(list)),
         readers.summary({}),
     )
@@ -133,16 +235,22 @@ def test_the_readme_has_a_place_for_results_and_explains_every_table() -> None:
 
 
 def test_what_was_not_measured_is_not_reached() -> None:
-    nothing = (pages.summary([], ()), reruns.summary(reruns.Spent(list), (), ()))
-    goals = [goal for part in (*nothing, readers.summary({})) for goal in part.goals]
-    assert len(goals) == 7
+    nothing = (
+        pages.summary([], ()),
+        turns.summary(turns.Counts(list), turns.Spent(list), ()),
+        reruns.summary(reruns.Spent(list), (), ()),
+        grown.summary(grown.Spent(list), {}),
+        readers.summary({}),
+    )
+    goals = [goal for part in nothing for goal in part.goals]
+    assert len(goals) == 10
     assert {goal.row()[-1] for goal in goals} == {"MISS"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--help"], 0, "{pages,reruns,start,readers,all}"),
+        (["--help"], 0, "{pages,turns,reruns,grown,start,readers,all}"),
         (["pages", "--write"], 2, "--write needs all parts"),
         (["everything"], 2, "invalid choice"),
     ],

@@ -12,6 +12,7 @@ import rispy
 from bibtexparser.bparser import BibTexParser
 from citeproc import NAMES, VARIABLES, types
 from citeproc.source.json import CiteProcJSON
+from folders import BRIEF
 from pylatexenc.latex2text import LatexNodes2Text
 
 from explainer.checks import loader
@@ -25,7 +26,7 @@ HARD = "100% of one & “two” = $5 #1 under_score ~tilde^ \\back, 김정은, �
 
 @pytest.fixture(scope="module")
 def explainer() -> Explainer:
-    return loader.load()
+    return loader.load(BRIEF)
 
 
 def with_sources(explainer: Explainer, *sources: Source) -> Explainer:
@@ -51,7 +52,7 @@ def read_ris(text: str) -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in rispy.loads(text)}
 
 
-# ------------------------------------------------------------------ the shipped sources
+# ------------------------------------------------------------------ the sources of a brief
 
 
 def test_bibtex_gives_every_source_back(explainer: Explainer) -> None:
@@ -152,7 +153,8 @@ def test_an_unclosed_brace_does_not_swallow_the_next_entry(explainer: Explainer)
 
 
 def test_a_line_break_in_a_title_becomes_a_space(explainer: Explainer) -> None:
-    one = with_sources(explainer, a_source(title="first\nER  - second"))
+    source = a_source().model_copy(update={"title": "first\nER  - second"})
+    one = with_sources(explainer, source)
     assert read_ris(bibliography.ris(one))["one"]["title"] == "first ER - second"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from folders import BRIEF
 
 from explainer.checks import loader
 from explainer.language.dates import When
@@ -78,7 +79,7 @@ def test_the_full_stop_stands_within_the_closing_quotation_mark(title: str, quot
 
 
 def test_the_brief_and_the_explainer_can_be_cited() -> None:
-    about = loader.load().about
+    about = loader.load(BRIEF).about
     for style in citation.STYLES.values():
         assert about.brief.title in style(citation.brief(about))
         cited = style(citation.explainer(about, "https://example.org"))

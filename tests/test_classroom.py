@@ -2,94 +2,199 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import chain
 
 import pytest
-from streamlit.testing.v1 import AppTest
-from test_pages import EXPLAINER, page_at, words
+from browser import Wire, address_of, open_page, visit, wait_until_drawn
+from folders import BRIEF
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from served import page_at, sent
 
+from explainer.checks import loader
 from explainer.content.claims import Kind
 from explainer.content.explainer import CLAIM_PAGES
 from explainer.content.questions import Question
+from explainer.language import direction
+from explainer.reading.words import Words
 from explainer.takeaway import export
+from explainer.ui.ways import AppWays
 
-FORECASTS = [claim for claim in EXPLAINER.claims if claim.kind is Kind.FORECAST]
-QUESTIONS = [
-    (page, question) for page in CLAIM_PAGES for question in getattr(EXPLAINER, page).questions
-]
-
-
-def answer(at: AppTest, question: Question, option: int) -> AppTest:
-    """Choose an option of a question and check it."""
-    at.radio(key=f"answer-{question.id}").set_value(
-        at.radio(key=f"answer-{question.id}").options[option]
-    ).run()
-    return at.button(key=f"check-{question.id}").click().run()
+EXPLAINER = loader.load(BRIEF)
+QUESTIONS = {name: getattr(EXPLAINER, name).questions for name in CLAIM_PAGES}
 
 
-@pytest.mark.parametrize("page", CLAIM_PAGES)
-def test_each_page_asks_three_or_four_questions_and_none_is_answered_beforehand(page: str) -> None:
-    asked = getattr(EXPLAINER, page).questions
-    at = page_at(page)
-    assert 3 <= len(asked) <= 5
-    for question in asked:
-        assert at.radio(key=f"answer-{question.id}").value is None
-        assert at.button(key=f"check-{question.id}").disabled
-        assert not any(option.feedback in words(at) for option in question.options)
-
-
-def test_an_answer_is_explained_can_be_tried_again_and_is_summed_up() -> None:
-    page, question = next(found for found in QUESTIONS if not found[1].before_figure)
-    right = next(n for n, option in enumerate(question.options) if option.right)
-    wrong = next(n for n, option in enumerate(question.options) if not option.right)
-    at = answer(page_at(page), question, wrong)
-    said = words(at)
-    assert question.options[wrong].feedback in said
-    assert "Right at the first try: 0" in said
-    at.button(key=f"again-{question.id}").click().run()
-    assert at.radio(key=f"answer-{question.id}").value is None
-    assert question.options[wrong].feedback not in words(at)
-    at = answer(at, question, right)
-    said = words(at)
-    assert all(option.feedback in said for option in question.options)
-    assert "Answered: 1 of" in said
-    assert "Right at the first try: 0" in said
+def html_of(name: str) -> str:
+    """All the HTML of a page, as the server puts it."""
+    at = page_at(name)
     assert not at.exception
+    return sent(at)
 
 
-def test_what_happened_next_is_shown_only_to_whoever_asks() -> None:
-    at = page_at("seminar")
-    scored = next(claim for claim in FORECASTS if claim.afterwards)
-    event = EXPLAINER.event[scored.afterwards[0]]
-    assert event.description not in words(at)
-    at.toggle(key=f"next-{scored.id}").set_value(True).run()
-    assert event.description in words(at)
+def asked(page: Page, question: Question) -> Locator:
+    """A question as it stands on its page."""
+    return page.locator(f"#question-{question.id}")
 
 
-def test_every_forecast_can_be_scored() -> None:
-    at = page_at("seminar")
-    said = words(at)
-    for claim in FORECASTS:
-        assert claim.text in said
-        at.get_by_key(f"score-{claim.id}")
+def choose(question: Locator, option: int) -> None:
+    """Choose an answer and check it."""
+    question.locator("label").nth(option).click()
+    question.get_by_role("button", name="Check my answer").click()
 
 
-def test_plans_questions_and_rival_readings_stand_on_the_seminar_page() -> None:
-    seminar, at = EXPLAINER.seminar, page_at("seminar")
-    said = words(at)
-    for plan, debate in zip_longest(seminar.plans, seminar.debates, fillvalue=seminar.debates[0]):
-        at.session_state["plans"], at.session_state["debates"] = plan.title, debate.title
-        said += words(at.run())
-    assert not at.exception
-    assert {plan.minutes for plan in seminar.plans} == {50, 90}
-    for plan in seminar.plans:
-        assert all(block.title in said for block in plan.blocks)
-    for discussion in seminar.discussion:
-        assert discussion.question in said
-        assert all(note in said for note in discussion.notes)
+def right_and_wrong(question: Question) -> tuple[int, int]:
+    """The numbers of the right option and of a wrong one."""
+    right = next(at for at, option in enumerate(question.options) if option.right)
+    return right, 1 if right == 0 else 0
+
+
+# ------------------------------------------------------------------ the self-check
+
+
+@pytest.mark.browser
+def test_an_answer_is_explained_here_and_nobody_is_told(
+    server: str, context: BrowserContext
+) -> None:
+    """Checked without a choice it hints; the feedback is said aloud; the first try counts."""
+    first, second = QUESTIONS["limits"]
+    right, wrong = right_and_wrong(first)
+    page = context.new_page()
+    wire = Wire(page)
+    visit(page, address_of(server, "limits"))
+    question = asked(page, first)
+    aloud, summary = question.locator("[role=status]"), page.locator("[data-summary]")
+    feedback = [option.feedback for option in first.options]
+    sent = wire.sent
+    expect(question.locator("[role=status] :visible")).to_have_count(0)
+    expect(summary).to_be_hidden()
+
+    question.get_by_role("button", name="Check my answer").click()
+    expect(aloud.get_by_text("Choose an answer first.")).to_be_visible()
+    expect(summary).to_be_hidden()
+
+    choose(question, wrong)
+    expect(aloud.get_by_text("Choose an answer first.")).to_be_hidden()
+    told = aloud.locator(".given:visible")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text(feedback[wrong])
+    expect(told).to_contain_text(feedback[right])
+    expect(question.get_by_role("link", name="Sluice 2.1")).to_be_visible()
+    expect(question.locator("button[data-event=vote-2024]")).to_be_visible()
+    expect(summary).to_contain_text("Answered: 1 of 2. Right at the first try: 0.")
+
+    question.get_by_role("button", name="Try again").click()
+    expect(question.locator("input:checked")).to_have_count(0)
+    expect(told).to_have_count(0)
+    choose(question, right)
+    expect(told).to_contain_text(feedback[right])
+    told.locator("summary").click()
+    expect(told.get_by_text(feedback[wrong])).to_be_visible()
+    expect(summary).to_contain_text("Answered: 1 of 2. Right at the first try: 0.")
+
+    choose(asked(page, second), right_and_wrong(second)[0])
+    expect(summary).to_contain_text("Answered: 2 of 2. Right at the first try: 1.")
+    page.wait_for_timeout(300)
+    assert wire.sent == sent
+
+
+@pytest.mark.browser
+def test_answers_and_scores_stay_on_the_way_through_the_pages_until_a_reload(
+    server: str, context: BrowserContext
+) -> None:
+    """Predictions, too; a rerun of the page leaves them as they are."""
+    question = QUESTIONS["limits"][0]
+    prediction = QUESTIONS["timeline"][0]
+    page, _ = open_page(context, address_of(server, "limits"))
+    to = page.locator(".st-key-menu")
+    choose(asked(page, question), right_and_wrong(question)[0])
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".st-key-steps")).to_contain_text(EXPLAINER.limits.steps[1].title)
+    expect(asked(page, question).locator(".given:visible")).to_have_count(1)
+
+    to.get_by_role("link", name=EXPLAINER.timeline.menu).click()
+    expect(page.locator("h1")).to_have_text(EXPLAINER.timeline.title)
+    wait_until_drawn(page)
+    before_figure = asked(page, prediction)
+    assert before_figure.evaluate(
+        "part => !!(part.compareDocumentPosition(document.querySelector('.st-key-figure'))"
+        " & Node.DOCUMENT_POSITION_FOLLOWING)"
+    )
+    choose(before_figure, right_and_wrong(prediction)[1])
+
+    to.get_by_role("link", name=EXPLAINER.seminar.menu).click()
+    score = page.get_by_role("group", name="How does it stand?")
+    score.get_by_label("Too early").check()
+
+    to.get_by_role("link", name=EXPLAINER.limits.menu).click()
+    expect(asked(page, question).locator(".given:visible")).to_contain_text("Indeed it did.")
+    expect(asked(page, question).locator("input:checked")).to_have_count(1)
+    expect(page.locator("[data-summary]")).to_contain_text("Answered: 1 of 2")
+    to.get_by_role("link", name=EXPLAINER.timeline.menu).click()
+    expect(asked(page, prediction).locator(".given:visible")).to_contain_text("There were four.")
+    page.get_by_role("button", name="See it in the figure").click()
+    expect(page.locator(".words h2")).to_have_text(EXPLAINER.timeline.steps[0].title)
+    to.get_by_role("link", name=EXPLAINER.seminar.menu).click()
+    expect(score.get_by_label("Too early")).to_be_checked()
+
+    page.reload()
+    wait_until_drawn(page)
+    expect(score.locator("input")).to_have_count(3)
+    expect(score.locator("input:checked")).to_have_count(0)
+    to.get_by_role("link", name=EXPLAINER.limits.menu).click()
+    expect(asked(page, question).locator("input")).to_have_count(2)
+    expect(asked(page, question).locator("input:checked")).to_have_count(0)
+    expect(page.locator("[data-summary]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", CLAIM_PAGES)
+def test_each_question_of_a_page_is_put_once_with_all_its_options(name: str) -> None:
+    html = html_of(name)
+    for question in QUESTIONS[name]:
+        assert html.count(f'data-question="{question.id}"') == 1
+        for option in question.options:
+            assert html.count(direction.isolated(option.text)) >= 1
+            assert direction.isolated(option.feedback) in html
+
+
+# ------------------------------------------------------------------ the seminar page
+
+
+@pytest.mark.browser
+def test_what_happened_next_is_shown_only_to_whoever_asks(
+    server: str, context: BrowserContext
+) -> None:
+    """Fold by fold, or all of it with the scope that is called so."""
+    forecast = next(claim for claim in EXPLAINER.claims if claim.kind is Kind.FORECAST)
+    later = EXPLAINER.event[forecast.afterwards[0]]
+    page, _ = open_page(context, address_of(server, "seminar"))
+    score = page.locator(f"#score-{forecast.id}")
+    line = score.get_by_role("button", name=later.title)
+    expect(score).to_contain_text(forecast.text)
+    expect(line).to_be_hidden()
+    score.get_by_text(EXPLAINER.about.scopes.afterwards).click()
+    expect(line).to_be_visible()
+    visit(page, address_of(server, "seminar", "scope=afterwards"))
+    expect(line).to_be_visible()
+
+
+def test_plans_questions_rival_readings_and_forecasts_stand_on_the_seminar_page() -> None:
+    seminar, said = EXPLAINER.seminar, html_of("seminar")
+    words = Words(EXPLAINER, AppWays(EXPLAINER, "seminar"))
+    parts = chain(
+        (words("seminar.plan", plan) for plan in seminar.plans),
+        (words("seminar.notes", discussion) for discussion in seminar.discussion),
+        (words("reading.debate", debate) for debate in seminar.debates),
+        (
+            words("claim.score", claim, False)
+            for claim in EXPLAINER.claims
+            if claim.kind is Kind.FORECAST
+        ),
+    )
+    for part in parts:
+        assert part.strip() in said
     shown = {name for debate in seminar.debates for name in debate.readings}
+    assert 0 < len(shown) < len(EXPLAINER.readings)
     for reading in EXPLAINER.readings:
-        assert (reading.summary in said) == (reading.source in shown)
+        assert (words("reading.reading", reading).strip() in said) == (reading.source in shown)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +211,6 @@ def test_files_can_be_taken_away(page: str, files: tuple[export.Download, ...]) 
 
 
 def test_the_brief_and_the_explainer_are_cited_in_three_styles() -> None:
-    said = words(page_at("sources"))
+    said = html_of("sources")
     for style in ("APA", "Chicago", "MLA"):
         assert said.count(f"{style}: ") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from folders import BRIEF
 
 from explainer.checks import consistency, loader, periods
 from explainer.content.about import OutlineSection
@@ -10,7 +11,7 @@ from explainer.content.explainer import Explainer
 from explainer.language.counting import counted
 from explainer.reading import wording
 
-EXPLAINER = loader.load(loader.FOLDER)
+EXPLAINER = loader.load(BRIEF)
 
 
 @pytest.mark.parametrize(
@@ -59,14 +60,18 @@ def test_events_that_no_row_holds_are_counted(number: int, end: str) -> None:
 @pytest.mark.parametrize(
     ("events", "names", "words"),
     [
-        (1, [], "1 event shown: Only Kim’s brief (VUB) · all actors"),
-        (24, ["china", "russia"], "24 events shown: Only Kim’s brief (VUB) · China, Russia"),
+        (1, [], "1 event shown: Only Vantongeren’s brief (VRR) · all actors"),
+        (
+            24,
+            ["board", "ostermond"],
+            "24 events shown: Only Vantongeren’s brief (VRR) · Vethmarsh Water Board, Ostermond",
+        ),
     ],
 )
 def test_what_is_shown_is_said_with_every_name_as_it_is_written(
     events: int, names: list[str], words: str
 ) -> None:
-    scopes = EXPLAINER.about.scopes.model_copy(update={"brief": "Only Kim’s brief (VUB)"})
+    scopes = EXPLAINER.about.scopes.model_copy(update={"brief": "Only Vantongeren’s brief (VRR)"})
     about = EXPLAINER.about.model_copy(update={"scopes": scopes})
     explainer = EXPLAINER.model_copy(update={"about": about})
     chosen = [EXPLAINER.actor[name] for name in names]

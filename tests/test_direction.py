@@ -1,10 +1,11 @@
-"""What runs from right to left is kept apart, whole and line by line; the rest is untouched."""
+"""What runs from right to left is kept apart, whole, line by line and in HTML; the rest is not."""
 
 from __future__ import annotations
 
 import pytest
 
 from explainer.language.direction import CLOSE, OPEN, direction, isolated
+from explainer.reading.words import environment
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,32 @@ def test_every_line_of_a_text_runs_as_the_whole_does() -> None:
     assert [isolated(line, whole) for line in lines] == [
         f"{OPEN['rtl']}{line}{CLOSE}" for line in lines
     ]
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "html"),
+    [
+        pytest.param("{{ it }}", "سنة", "\u2067سنة\u2069", id="a value"),
+        pytest.param("{{ it }}", "<سنة>", "\u2067&lt;سنة&gt;\u2069", id="and escaped"),
+        pytest.param("{{ it }}", "A year", "A year", id="a value in Latin letters"),
+        pytest.param(
+            "{{ it }}", "https://example.org/سنة", "https://example.org/سنة", id="an address"
+        ),
+        pytest.param("{{ it | phrase }}", "*سنة*", "\u2067<em>سنة</em>\u2069", id="within a line"),
+        pytest.param("{{ it | prose }}", "سنة", '<p dir="rtl">سنة</p>\n', id="a paragraph"),
+        pytest.param(
+            "{{ it | prose }}",
+            "The word سنة\n\nسنة\n\nA year",
+            '<p dir="ltr">The word سنة</p>\n<p dir="rtl">سنة</p>\n<p>A year</p>\n',
+            id="paragraphs each for itself",
+        ),
+        pytest.param(
+            "{{ it | prose }}",
+            "- سنة\n- year",
+            '<ul>\n<li dir="rtl">سنة</li>\n<li>year</li>\n</ul>\n',
+            id="items of a list",
+        ),
+    ],
+)
+def test_on_a_page_it_is_kept_apart_too(template: str, text: str, html: str) -> None:
+    assert environment().from_string(template).render(it=text) == html

@@ -19,13 +19,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pytest
 import yaml
 from annotated_types import Ge, MaxLen, MinLen
-from folders import CONTENT, copied
+from folders import BRIEF, fresh
 from pydantic import BaseModel
 
 from explainer.checks import loader, located_yaml
 from explainer.checks.located_yaml import Tree
 from explainer.checks.messages import ContentError, Problem
-from explainer.content.base import Ref, Url
+from explainer.content.base import Line, Ref, Text, Url
 from explainer.content.explainer import Explainer
 from explainer.language.dates import When
 
@@ -61,6 +61,7 @@ class Case:
 
 
 LEFT_OUT = object()
+ON_ONE_LINE = next(mark for mark in get_args(Line) if mark not in get_args(Text))
 
 
 def models(model: type[BaseModel] = Explainer) -> dict[str, type[BaseModel]]:
@@ -122,6 +123,8 @@ def spoilt(found: Type, name: str) -> Iterator[tuple[str, Any, str]]:
             yield "of another kind", "ftp://example.org", "is not a link that readers can follow"
         elif not pattern:
             yield "with a link to nowhere", "[a](b)", "the link “b” is not a link"
+        if ON_ONE_LINE in found.marks:
+            yield "of two lines", "one\ntwo", f"{name} has a line break"
     elif held is When:
         yield "as a list", [1980], f"{name} cannot be a list"
         yield "in words", "next week", "“next week” is not a date"
@@ -170,10 +173,10 @@ def cases() -> Iterator[Case]:
 
 
 @cache
-def shipped() -> dict[str, Any]:
-    """The plain data of the shipped content by the fields of Explainer."""
+def plain() -> dict[str, Any]:
+    """The plain data of the tests' brief by the fields of Explainer."""
     return {
-        part: located_yaml.read((CONTENT / name).read_bytes()).data
+        part: located_yaml.read((BRIEF / name).read_bytes()).data
         for part, name in loader.FILES.items()
     }
 
@@ -193,9 +196,9 @@ def items(data: Any, hint: Any, path: Place = ()) -> Iterator[tuple[str, Place]]
 
 @cache
 def places() -> dict[str, list[Place]]:
-    """Where the shipped content has an item of each model."""
+    """Where the tests' brief has an item of each model."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for model, path in items(shipped(), Explainer):
+    for model, path in items(plain(), Explainer):
         found[model].append(path)
     return found
 
@@ -207,7 +210,7 @@ def place_of_case(case: Case) -> Place:
     """The item to spoil: the last of its model that has the field to be left out."""
     found = places()[case.model]
     if case.value is LEFT_OUT:
-        found = [path for path in found if case.key in at(shipped(), path)]
+        found = [path for path in found if case.key in at(plain(), path)]
     return found[-1]
 
 
@@ -231,16 +234,16 @@ def batches() -> dict[str, list[Case]]:
 
 def folder_with(some: list[Case], tmp_path: Path) -> tuple[Path, dict[str, Tree]]:
     """A folder in which these fields are spoilt, and the trees of the files that changed."""
-    data, trees = copy.deepcopy(shipped()), {}
+    data, trees = copy.deepcopy(plain()), {}
     for case in some:
         item = at(data, place_of_case(case))
         if case.value is LEFT_OUT:
             del item[case.key]
         else:
             item[case.key] = case.value
-    folder = copied(tmp_path)
+    folder = fresh(tmp_path)
     for part, name in loader.FILES.items():
-        if data[part] != shipped()[part]:
+        if data[part] != plain()[part]:
             text = yaml.dump(data[part], Dumper=Dumper, allow_unicode=True, sort_keys=False)
             (folder / name).write_text(text, "utf-8")
             trees[part] = located_yaml.read(text.encode())
@@ -279,8 +282,53 @@ def test_every_field_of_every_model_is_spoilt_in_two_ways_at_least() -> None:
     assert not [field for field in fields if len(ways[field]) < 2]
 
 
-def test_the_shipped_content_has_an_item_of_every_model() -> None:
+def test_the_tests_brief_has_an_item_of_every_model() -> None:
     assert set(places()) == set(models())
+
+
+def choices(hint: Any) -> Iterator[str]:
+    """What may be chosen from, if there is a choice somewhere in a type."""
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        yield from (choice.value for choice in hint)
+    elif get_origin(hint) is Literal:
+        yield from get_args(hint)
+    else:
+        for part in get_args(hint):
+            yield from choices(part)
+
+
+def leaves(data: Any) -> Iterator[str]:
+    """Every single value in plain data."""
+    if isinstance(data, dict | list):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from leaves(part)
+    else:
+        yield str(data)
+
+
+def test_the_tests_brief_gives_every_field() -> None:
+    given = {
+        (name, key)
+        for name, paths in places().items()
+        for path in paths
+        for key in at(plain(), path)
+    }
+    assert (
+        not {(name, key) for name, model in models().items() for key in model.model_fields} - given
+    )
+
+
+def test_the_tests_brief_makes_every_choice() -> None:
+    """But for hues and shapes, of which each actor has one."""
+    made: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for model, parts in models().items():
+        for name, info in parts.model_fields.items():
+            if name not in ("hue", "shape"):
+                items = [at(plain(), path) for path in places()[model]]
+                given = leaves([item.get(name, info.default) for item in items])
+                made[tuple(choices(info.annotation))] |= set(given)
+    assert len(made) > 10
+    assert not [set(every) - some for every, some in made.items() if not set(every) <= some]
 
 
 def test_every_required_field_is_left_out_once() -> None:

@@ -5,37 +5,38 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import axe
 import pytest
+import told
 import yaml
-from folders import change, copied, edited
-from markupsafe import escape
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from folders import BRIEF, change, fresh, spoilt
+from offline import Open, crowded, draw_all, opening
+from playwright.sync_api import Browser, expect
 
-from explainer import figures
 from explainer.__main__ import main
 from explainer.checks import loader
 from explainer.content import selection
-from explainer.content.events import Event, Scope
+from explainer.content.events import Scope
 from explainer.content.explainer import Explainer
 from explainer.language import links
 from explainer.language.dates import When
-from explainer.reading import markdown, wording
+from explainer.reading import markdown, wording, words
 from explainer.takeaway import events_csv, export, handout, stylesheet
 
 NAMES = ["index.html", "events.csv", "sources.bib", "sources.ris", "sources.json"]
 CLOSED = "closed details"
+KEPT = {"data-plate", "data-origin"}
+"""Attributes for scripts that the copy has: what its own reads, and what shared words bear."""
 
 
 @pytest.fixture(scope="module")
 def explainer() -> Explainer:
-    return loader.load()
+    return loader.load(BRIEF)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def test_export_writes_over_an_older_export(tmp_path: Path) -> None:
 
 
 def test_export_takes_another_content_folder(tmp_path: Path, explainer: Explainer) -> None:
-    folder = edited(tmp_path, "explainer.yaml", explainer.about.title, "Another title")
+    folder = spoilt(tmp_path, "explainer.yaml", explainer.about.title, "Another title")
     assert main(["export", str(tmp_path / "out"), "--content", str(folder)]) == 0
     assert "<title>Another title</title>" in (tmp_path / "out" / "index.html").read_text("utf-8")
 
@@ -70,7 +71,7 @@ def test_export_takes_another_content_folder(tmp_path: Path, explainer: Explaine
 def test_export_of_bad_content_says_what_is_wrong_and_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = edited(tmp_path, "reasons.yaml", "kind: judgement", "kind: judgment")
+    folder = spoilt(tmp_path, "reasons.yaml", "kind: judgement", "kind: judgment")
     assert main(["export", str(tmp_path / "out"), "--content", str(folder)]) == 1
     assert "did you mean judgement?" in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
@@ -141,6 +142,7 @@ class Outline(HTMLParser):
         self.loaded: list[str] = []
         self.headings: list[int] = []
         self.tags: list[str] = []
+        self.attributes: set[str] = set()
         self.closed: set[str] = set()
         """Ids within details that start closed."""
         self._open: list[str] = []
@@ -150,6 +152,7 @@ class Outline(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
         self.tags.append(tag)
+        self.attributes |= set(has)
         if tag == "a":
             self.links.append(has)
         elif "src" in has or "href" in has:
@@ -193,7 +196,7 @@ def test_the_document_is_in_the_language_of_the_content(
     tmp_path: Path, document: str, explainer: Explainer
 ) -> None:
     assert f'<html lang="{explainer.about.language}">' in document
-    other = loader.load(edited(tmp_path, "explainer.yaml", "language: en", "language: nl"))
+    other = loader.load(spoilt(tmp_path, "explainer.yaml", "language: en-GB", "language: nl"))
     assert '<html lang="nl">' in handout.page(other)
 
 
@@ -204,10 +207,14 @@ def test_every_claim_event_question_term_and_source_has_its_place(
     wanted |= {f"event-{event.id}" for event in explainer.events}
     wanted |= {f"term-{term.id}" for term in explainer.glossary}
     wanted |= {f"source-{source.id}" for source in explainer.sources}
-    wanted |= {f"figure-{name}" for name in figures.DRAW}
+    wanted |= {f"figure-{name}" for name in explainer.figures}
     for page in (explainer.timeline, explainer.reasons, explainer.implications, explainer.limits):
         wanted |= {f"question-{question.id}" for question in page.questions}
         wanted |= {f"answer-{question.id}" for question in page.questions}
+    wanted |= {f"series-{series.id}" for series in explainer.series}
+    wanted |= {f"point-{point.id}" for point in explainer.contested}
+    wanted |= {f"discussion-{asked.id}" for asked in explainer.seminar.discussion}
+    wanted |= {f"notes-{asked.id}" for asked in explainer.seminar.discussion}
     wanted |= set(explainer.about.pages)
     assert wanted <= set(outline.ids)
     assert len(outline.ids) == len(set(outline.ids))
@@ -238,13 +245,22 @@ def test_nothing_later_than_the_brief_shows_unasked(
     ids = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", drawn))
     assert ids & set(explainer.event)
     assert not ids & later
-    shown = re.sub(r"<details class=\"next\">.*?</details>", "", document, flags=re.DOTALL)
-    for event in explainer.events:
-        if event.scope is Scope.AFTER:
-            assert escape(event.description) not in shown
-    for point in explainer.contested:
-        if point.later:
-            assert escape(point.later) not in shown
+    every = told.words(document)
+    shown = told.words(
+        re.sub(r'<details class="next">.*?</details>', "", document, flags=re.DOTALL)
+    )
+    texts = [event.description for event in explainer.events if event.scope is Scope.AFTER]
+    texts += [point.later for point in explainer.contested if point.later]
+    texts += [
+        f"{value.value:,g}"
+        for series in explainer.series
+        for value in series.values
+        if value.scope is Scope.AFTER
+    ]
+    assert len(texts) > len(later) + 1
+    for text in map(told.rendered, texts):
+        assert text in every
+        assert text not in shown
 
 
 def test_a_claim_shows_its_verdict_its_groups_of_events_and_its_points(
@@ -258,19 +274,28 @@ def test_a_claim_shows_its_verdict_its_groups_of_events_and_its_points(
             listed = shown.partition(f'<p class="group">{group}</p>')[2].partition("</ul>")[0]
             assert re.findall(r'href="#event-([\w-]+)"', listed) == list(names)
         for word in filter(None, (claim.hedge, claim.emphasis)):
-            assert f"“{escape(word)}”" in shown
+            assert f"“{word}”" in shown
         for point in explainer.points[claim.id]:
-            assert escape(point.question) in shown
-            assert escape(point.detail) in shown
+            for text in (point.question, point.detail):
+                assert told.rendered(text) in told.words(shown)
 
 
 def test_an_event_leads_to_every_claim_it_supports_or_bears_on(
     document: str, explainer: Explainer
 ) -> None:
     for claim in explainer.claims:
-        for name in claim.evidence + claim.bears_on:
+        for name in claim.evidence + claim.bears_on + claim.afterwards:
             shown = document.partition(f'id="event-{name}"')[2].partition("</li>")[0]
-            assert wording.places(explainer, [claim]) in shown.partition("bears on")[2]
+            assert f'href="#claim-{claim.id}"' in shown.partition("Bears on")[2], (claim.id, name)
+
+
+def test_nothing_in_the_document_is_to_be_pressed_but_links_and_folds(outline: Outline) -> None:
+    """No script of the app answers there."""
+    assert not {"button", "input", "select", "textarea", "form", "fieldset"} & set(outline.tags)
+    assert not {
+        name for name in outline.attributes if name.startswith("data-") and name not in KEPT
+    }
+    assert "aria-expanded" not in outline.attributes
 
 
 def test_answers_stand_apart_from_their_questions(outline: Outline, explainer: Explainer) -> None:
@@ -301,16 +326,16 @@ TEXTS_OF_AUTHORS = {
 }
 
 
-def spoilt(data: Any, keys: set[str]) -> Any:
+def hostile(data: Any, keys: set[str]) -> Any:
     """Plain data with every text under one of the keys replaced by a hostile one."""
     if isinstance(data, list):
-        return [spoilt(part, keys) for part in data]
+        return [hostile(part, keys) for part in data]
     if isinstance(data, dict):
         return {
             # No two answers of a question may be the same.
             key: f"{EVIL} {part[-30:]}"
             if key in keys and isinstance(part, str)
-            else spoilt(part, keys)
+            else hostile(part, keys)
             for key, part in data.items()
         }
     return data
@@ -321,9 +346,9 @@ def test_content_is_never_markup(
 ) -> None:
     # The check refuses such texts; the handout must not rest on that.
     monkeypatch.setattr(links, "fault_of_text", lambda text: None)
-    folder = copied(tmp_path)
+    folder = fresh(tmp_path)
     for name, keys in TEXTS_OF_AUTHORS.items():
-        data = spoilt(yaml.safe_load((folder / name).read_text("utf-8")), keys)
+        data = hostile(yaml.safe_load((folder / name).read_text("utf-8")), keys)
         (folder / name).write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     page = handout.page(loader.load(folder))
     found = Outline(page)
@@ -336,10 +361,10 @@ def test_content_is_never_markup(
 
 
 def test_content_may_do_without_what_is_optional(tmp_path: Path) -> None:
-    folder = copied(tmp_path)
+    folder = fresh(tmp_path)
     (folder / "contested.yaml").write_text("[]", "utf-8")
     # Without its point a dispute would rest on nobody.
-    change(folder, "limits.yaml", "verdict: disputes", "verdict: cannot-settle")
+    change(folder, "reasons.yaml", "verdict: disputes", "verdict: cannot-settle")
     for name, key in {
         "reasons": "comparison",
         "limits": "questions",
@@ -360,8 +385,21 @@ def test_markdown_makes_no_heading_no_tag_and_no_picture(text: str) -> None:
 
 def test_markdown_of_the_content_is_rendered() -> None:
     assert markdown.prose("a *b* [c](https://d.org)") == (
-        '<p>a <em>b</em> <a href="https://d.org" rel="noopener">c</a></p>\n'
+        '<p>a <em>b</em> <a href="https://d.org" target="_blank" rel="noopener">c</a></p>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(12, "12"), (640.5, "640.5"), (0.0625, "0.0625"), (1250, "1,250"), (2e6, "2,000,000")],
+)
+def test_a_number_has_the_digits_that_say_something(
+    explainer: Explainer, number: float, shown: str
+) -> None:
+    value = explainer.series[0].values[0].model_copy(update={"value": number})
+    assert words.amount(value) == shown
+    about = value.model_copy(update={"approximate": True})
+    assert words.amount(about) == f"≈\u00a0{shown}"
 
 
 @pytest.mark.parametrize(("colour", "grey"), [("#000000", "#000000"), ("#FFFFFF", "#ffffff")])
@@ -370,8 +408,6 @@ def test_the_grey_of_black_is_black_and_that_of_white_is_white(colour: str, grey
 
 
 # ------------------------------------------------------------------ index.html in a browser
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
@@ -383,103 +419,38 @@ def file(tmp_path_factory: pytest.TempPathFactory, document: str) -> Path:
 
 @pytest.fixture
 def open_copy(browser: Browser, file: Path) -> Iterator[Open]:
-    """Opens the copy without a network; any request or complaint fails the test."""
-    contexts: list[BrowserContext] = []
-    wrong: list[str] = []
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith("data:"):
-            wrong.append(request.url)
-
-    def opened(width: int = 1280, theme: str = "light", place: str = "") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if theme == "dark" else "light",
-            reduced_motion="reduce",
-            offline=True,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: wrong.append(said.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", asked)
-        page.goto(f"{file.as_uri()}{place}")
-        assert wrong.pop(0) == file.as_uri()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert wrong == []
+    """Opens the copy as a reader without a network does."""
+    with opening(browser, file) as opened:
+        yield opened
 
 
-def draw_all(page: Page) -> None:
-    """Scroll through all figures, so that each is drawn."""
-    for place in page.locator(".chart.screen").all():
-        place.scroll_into_view_if_needed()
-        place.locator("svg text").first.wait_for()
-
-
-TEXTS = """selector => [...document.querySelectorAll(selector)].map(chart => {
-  const sheet = chart.querySelector('svg.main-svg').getBoundingClientRect();
-  return [...chart.querySelectorAll('svg.main-svg text')].map(text => {
-    const box = text.getBoundingClientRect();
-    return [text.textContent, box.left - sheet.left, box.top - sheet.top,
-            box.right - sheet.left, box.bottom - sheet.top, sheet.width, sheet.height];
-  }).filter(([words]) => words.trim());
-})"""
-
-
-def crowded(page: Page, selector: str) -> list[str]:
-    """The texts of figures that overlap another or reach out of the sheet."""
-    found = []
-    for texts in page.evaluate(TEXTS, selector):
-        assert texts
-        for words, left, top, right, bottom, wide, tall in texts:
-            # A text's box is some px higher than its letters.
-            if left < -1 or top < -3 or right > wide + 1 or bottom > tall + 3:
-                found.append(f"{words} is clipped: {left:.0f} {top:.0f} {right:.0f} {bottom:.0f}")
-        for one, other in combinations(texts, 2):
-            across = min(one[3], other[3]) - max(one[1], other[1])
-            down = min(one[4], other[4]) - max(one[2], other[2])
-            if across > 1 and down > 2:
-                found.append(f"{one[0]} × {other[0]}")
-    return found
+FORMS = {390: "narrow", 1280: "wide"}
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "form"), [(1280, "wide"), (390, "narrow")])
-def test_figures_are_drawn_in_the_form_that_fits(open_copy: Open, width: int, form: str) -> None:
-    page = open_copy(width)
-    draw_all(page)
-    places = page.locator(".chart.screen").all()
-    assert len(places) == len(figures.DRAW)
-    assert {place.get_attribute("data-form") for place in places} == {form}
-    assert crowded(page, ".chart.screen") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.browser
-def test_figures_far_below_wait_until_they_come_near(open_copy: Open) -> None:
-    page = open_copy()
+def test_figures_are_drawn_as_they_come_near_in_the_form_that_fits(
+    open_copy: Open, explainer: Explainer
+) -> None:
+    """And change it with the width of the window, without a label cut or on another."""
+    page = open_copy(390)
     page.locator("#figure-overview svg text").first.wait_for()
     assert page.locator("#figure-sources svg").count() == 0
-
-
-@pytest.mark.browser
-def test_a_figure_changes_its_form_with_the_width(open_copy: Open) -> None:
-    page = open_copy(1280)
-    page.locator('#figure-overview .chart[data-form="wide"] svg text').first.wait_for()
-    page.set_viewport_size({"width": 390, "height": 900})
-    page.locator('#figure-overview .chart[data-form="narrow"] svg text').first.wait_for()
-    assert page.locator("#figure-overview svg text").first.is_visible()
+    draw_all(page)
+    places = page.locator(".chart.screen").all()
+    assert len(places) == len(explainer.figures)
+    for width, form in FORMS.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        drawn = page.locator(f'.chart.screen[data-form="{form}"]:has(svg text)')
+        expect(drawn).to_have_count(len(places))
+        assert crowded(page, ".chart.screen") == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.browser
 def test_a_click_on_a_mark_leads_to_its_event(open_copy: Open, explainer: Explainer) -> None:
     page = open_copy()
     page.locator("#figure-comparison").scroll_into_view_if_needed()
-    mark = page.locator("#figure-comparison .chart.screen path.point").first
+    mark = page.locator('#figure-comparison .chart[data-form="wide"] path.point').first
     mark.wait_for()
     box = mark.bounding_box()
     assert box is not None
@@ -491,17 +462,16 @@ def test_a_click_on_a_mark_leads_to_its_event(open_copy: Open, explainer: Explai
     assert page.locator(f"#event-{name}").is_visible()
 
 
-def later_event(explainer: Explainer) -> Event:
-    return next(event for event in explainer.events if event.scope is Scope.AFTER)
-
-
 @pytest.mark.browser
 def test_a_link_to_a_later_event_opens_what_hides_it(open_copy: Open, explainer: Explainer) -> None:
-    name = later_event(explainer).id
-    assert not open_copy().locator(f"#event-{name}").is_visible()
-    asked = open_copy(place=f"#event-{name}").locator(f"#event-{name}")
-    asked.wait_for()
-    assert asked.is_visible()
+    """From elsewhere and within the document."""
+    first, second, *_ = (event.id for event in explainer.events if event.scope is Scope.AFTER)
+    page = open_copy(place=f"#event-{first}")
+    expect(page.locator(f"#event-{first}")).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)")
+    expect(page.locator(f"#event-{second}")).to_be_hidden()
+    page.evaluate(f"location.hash = 'event-{second}'")
+    expect(page.locator(f"#event-{second}")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -536,7 +506,10 @@ ON_PAPER = """() => {
     whole: ['.claim', '.event', '.question', '.plate'].map(part => style(part, 'breakInside')),
     headings: style('h2, h3, h4', 'breakAfter'),
     sections: style('main > section:not(:first-child)', 'breakBefore'),
-    hidden: style('.next, .twin, nav, .chart.screen', 'display'),
+    hidden: style('.next, .twin, nav, .screen, noscript', 'display'),
+    small: style('ul.lines, .where, .standing, .record, .readings p, .scroll table, '
+      + '.days .when, .event .sourced p, .terms dd, .references li, .options li, .bands p',
+      'fontSize').map(parseFloat),
     paper: getComputedStyle(document.body).backgroundColor,
     linked: document.querySelectorAll('.references a:first-of-type').length,
     addresses: [...document.querySelectorAll('.address')].filter(
@@ -552,18 +525,22 @@ MM = 96 / 25.4
 
 
 @pytest.mark.browser
-def test_it_prints_as_a_handout_in_greys(open_copy: Open) -> None:
+def test_it_prints_as_a_handout_in_greys(open_copy: Open, explainer: Explainer) -> None:
+    """Figures that were never on the screen too; small type but for what is read out."""
     page = open_copy(width=round(174 * MM), theme="dark")
+    assert page.locator(".chart.sheet svg").count() == 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    assert page.locator(".chart.sheet:has(svg text)").count() == len(explainer.figures)
     page.emulate_media(media="print", color_scheme="dark")
-    page.locator("#figure-sources .chart.sheet svg text").first.wait_for()
     seen = page.evaluate(ON_PAPER)
     assert seen["whole"] == [["avoid"]] * 4
     assert seen["headings"] == ["avoid"]
     assert seen["sections"] == ["page"]
     assert seen["hidden"] == ["none"]
+    assert seen["small"] == [pytest.approx(8.6 / 72 * 96, abs=0.01)]
     assert seen["paper"] == "rgb(255, 255, 255)"
     assert seen["addresses"] == seen["linked"] > 0
-    assert len(seen["wide"]) == len(figures.DRAW)
+    assert len(seen["wide"]) == len(explainer.figures)
     assert max(seen["wide"]) <= 174 * MM
     assert max(seen["tall"]) <= (297 - 18 - 16) * MM
     coloured = [
@@ -573,12 +550,3 @@ def test_it_prints_as_a_handout_in_greys(open_copy: Open) -> None:
     ]
     assert coloured == []
     assert crowded(page, ".chart.sheet") == []
-
-
-@pytest.mark.browser
-def test_figures_that_were_never_on_screen_are_printed(open_copy: Open) -> None:
-    page = open_copy()
-    assert page.locator(".chart.sheet svg").count() == 0
-    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-    drawn = page.locator(".chart.sheet:has(svg text)").count()
-    assert drawn == len(figures.DRAW)

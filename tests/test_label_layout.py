@@ -12,7 +12,16 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from scipy.optimize import isotonic_regression
 
-from explainer.figures.label_layout import DoesNotFit, columns, height, isotonic, spread, wrap
+from explainer.figures.label_layout import (
+    DoesNotFit,
+    columns,
+    height,
+    isotonic,
+    near_or_keyed,
+    numbered,
+    spread,
+    wrap,
+)
 
 SLACK = 1e-6
 
@@ -139,6 +148,62 @@ def test_a_stack_is_refused_exactly_when_it_is_taller_than_the_panel(
 
 def test_a_stack_that_fits_to_the_pixel_is_placed() -> None:
     assert spread([50, 50], [20, 20], 0, 44, 4) == [10, 34]
+
+
+@given(stacks_with_room(), st.floats(0, 120))
+def test_every_label_is_near_its_mark_or_keyed_and_none_overlaps(
+    room: tuple[Stack, float, float], near: float
+) -> None:
+    stack, top, bottom = room
+    places = near_or_keyed(
+        stack.ideals, stack.heights, [True] * len(stack.ideals), (top, bottom), stack.gap, near
+    )
+    for place, ideal in zip(places, stack.ideals, strict=True):
+        assert place.keyed or abs(place.centre - ideal) <= near + 1e-3
+    tall = stack.heights
+    for (one, before), (other, after) in pairwise(zip(places, tall, strict=True)):
+        assert other.centre - one.centre >= (before + after) / 2 + stack.gap - 1e-3
+    assert places[0].centre - tall[0] / 2 >= top - 1e-3
+    assert places[-1].centre + tall[-1] / 2 <= bottom + 1e-3
+
+
+def test_labels_that_all_fit_near_their_marks_are_not_keyed() -> None:
+    places = near_or_keyed([50, 50, 50], [20, 20, 20], [True] * 3, (0, 400), 4, 40)
+    assert [place.centre for place in places] == [26, 50, 74]
+    assert not any(place.keyed for place in places)
+
+
+def test_only_the_run_that_is_too_long_is_keyed() -> None:
+    ideals = [50.0] * 8 + [350.0]
+    places = near_or_keyed(ideals, [20.0] * 9, [True] * 9, (0, 400), 4, 40)
+    assert [place.keyed for place in places] == [True] * 8 + [False]
+    assert places[-1].centre == 350
+
+
+def test_words_that_have_no_mark_to_number_stay_in_place_among_keyed_labels() -> None:
+    keyable = [True] * 8 + [False]
+    places = near_or_keyed([50.0] * 8 + [100.0], [20.0] * 9, keyable, (0, 400), 4, 40)
+    assert abs(places[-1].centre - 100) <= 40
+    assert not places[-1].keyed
+    keyed = [place.centre for place in places[:-1]]
+    assert keyed == sorted(keyed)
+
+
+@given(st.lists(st.floats(0, 400), min_size=1, max_size=40).map(sorted))
+def test_each_mark_has_one_number_that_stands_beside_it_and_no_two_numbers_touch(
+    marks: list[float],
+) -> None:
+    found = numbered(marks, 1, 13, (-13, 413))
+    held = [n for group in found for n in range(group.first, group.last + 1)]
+    assert held == list(range(1, len(marks) + 1))
+    for one, other in pairwise(found):
+        assert other.y - one.y >= 13 * 1.3
+    for group in found:
+        assert abs(group.y - (group.marks[0] + group.marks[-1]) / 2) <= 13
+
+
+def test_marks_that_nearly_coincide_share_a_range() -> None:
+    assert [n.words for n in numbered([10, 12, 13, 80], 1, 13, (0, 200))] == ["1\u20133", "4"]
 
 
 def test_no_labels_need_no_room() -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 import yaml
-from folders import CONTENT
+from folders import BRIEF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mistakes import is_one_plain_line
@@ -41,9 +41,9 @@ Words: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Reads every value as the text that stands in the file, and knows nothing of ours."""
 Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 FILES = {name: part for part, name in loader.FILES.items()}
-SHIPPED = {name: (CONTENT / name).read_bytes() for name in FILES}
+WHOLE = {name: (BRIEF / name).read_bytes() for name in FILES}
 TICKS = itertools.count(1)
-EVERY = frozenset(figures.DRAW)
+EVERY = frozenset(loader.load(BRIEF).figures)
 FIGURES = {
     "overview.yaml": {"overview", "seminar"},
     "timeline.yaml": {"timeline", "seminar"},
@@ -60,9 +60,9 @@ FIGURES = {
     "contested.yaml": set(),
 }
 """The figures that show what a file holds; a file that is not named here shows in all of them."""
-DATES = "1000 1949 1960s 1980-10 2018 2025-09 2025-09-03 2025-09-04T09:00 2025-09-05 2026 2100"
-TEXTS = ["", "x", "44 BCE", "习近平 " * 60, "y" * 4999, "word " * 40, "{gap}", "{x}", "[a](b)"]
-TEXTS += ["<b>", "a\nb", "*", "@", "\x07", "\ud7ff", "2018–2019", "https://", "習" * 300]
+DATES = "1000 1190 1950s 1987-04 2023 2024-11 2024-11-03 2024-11-05T09:00 2024-11-08 2026 2100"
+TEXTS = ["", "x", "44 BCE", "水門守 " * 60, "y" * 4999, "word " * 40, "{gap}", "{x}", "[a](b)"]
+TEXTS += ["<b>", "a\nb", "*", "@", "\x07", "\ud7ff", "1987–1998", "https://", "堰" * 300]
 ODD: list[Any] = [None, True, False, 0, -1, 2.5, 10**17, [], {}, ["x"], {"x": "y"}, *TEXTS]
 
 
@@ -84,10 +84,10 @@ class Desk:
         try:
             explainer = loader.load(self.folder)
         except ContentError as error:
-            is_clear(error, SHIPPED | {file: raw})
+            is_clear(error, WHOLE | {file: raw})
             return None
         finally:
-            self.save(file, SHIPPED[file])
+            self.save(file, WHOLE[file])
         written = yaml.load(raw, Loader=Words)
         assert not list(lost(written, getattr(explainer, FILES[file])))
         return explainer
@@ -100,11 +100,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     parse = located_yaml.read
 
     def read(raw: bytes) -> Tree:
-        if raw in SHIPPED.values() and raw not in parsed:
+        if raw in WHOLE.values() and raw not in parsed:
             parsed[raw] = parse(raw)
         return parsed.get(raw) or parse(raw)
 
-    folder = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("desk") / "content"))
+    folder = Path(shutil.copytree(BRIEF, tmp_path_factory.mktemp("desk") / "content"))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(located_yaml, "read", read)
         # Nobody else saves here, so nothing needs to settle.
@@ -167,11 +167,9 @@ def draw(explainer: Explainer, names: frozenset[str] | set[str]) -> None:
         explainer, frozenset(explainer.event), selected=explainer.events[-1].id, afterwards=True
     )
     usual = Scene(explainer, frozenset(early), frozenset(early[:3]))
-    for name in sorted(names):
-        if name == "comparison" and not explainer.reasons.comparison:
-            continue
+    for name in sorted(names & explainer.figures.keys()):
         for form, scene in ((WIDE, everything), (NARROW, everything), (PRESENTER, usual)):
-            assert figures.DRAW[name](scene, form)["layout"]["height"] > 0
+            assert figures.declared(name, scene, form)["layout"]["height"] > 0
 
 
 # ------------------------------------------------------------------ values changed
@@ -179,7 +177,7 @@ def draw(explainer: Explainer, names: frozenset[str] | set[str]) -> None:
 
 @cache
 def data(file: str) -> Any:
-    return located_yaml.read(SHIPPED[file]).data
+    return located_yaml.read(WHOLE[file]).data
 
 
 def ways(value: Any, way: Way = ()) -> Iterator[Way]:
@@ -210,7 +208,7 @@ def kind(file: str, way: Way) -> str:
 
 @cache
 def others() -> dict[str, list[Any]]:
-    """Every value of the shipped content by its sort."""
+    """Every value of the tests' brief by its sort."""
     found: dict[str, list[Any]] = defaultdict(list)
     for file in FILES:
         for way in ways_in(file):
@@ -313,7 +311,7 @@ DAMAGE = "cut|put in|put in|noise|take out|line twice|line away|right|left|line 
 def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     """A file cut off, with bytes put in or taken out, or with lines moved, repeated or indented."""
     file = draw(st.sampled_from(sorted(FILES)))
-    raw = SHIPPED[file]
+    raw = WHOLE[file]
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(raw)))
         start, end = raw.rfind(b"\n", 0, at) + 1, raw.find(b"\n", at) + 1 or len(raw)
@@ -426,4 +424,4 @@ def test_the_bounds_keep_memory_small(desk: Desk, name: str) -> None:
 def test_a_file_saved_by_another_editor_is_read_whole(
     desk: Desk, file: str, mark: bytes, newline: bytes
 ) -> None:
-    assert desk.judged(file, mark + SHIPPED[file].replace(b"\n", newline))
+    assert desk.judged(file, mark + WHOLE[file].replace(b"\n", newline))

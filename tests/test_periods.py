@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from folders import CONTENT, copied
+from folders import BRIEF, fresh
 from pydantic import BaseModel
 
 from explainer.checks import loader
@@ -17,7 +17,7 @@ from explainer.content.base import every_model
 from explainer.content.events import Event
 from explainer.language.dates import When
 
-EXPLAINER = loader.load(CONTENT)
+EXPLAINER = loader.load(BRIEF)
 ENDS = (("start", "end"), ("gap_from", "gap_to"))
 Way = tuple[str | int, ...]
 
@@ -70,7 +70,7 @@ def test_every_model_with_a_stretch_of_time_is_looked_at() -> None:
 def test_a_stretch_of_time_that_ends_before_it_begins_is_reported(
     model: type, ends: tuple[str, str], path: Way, first: str, last: str, tmp_path: Path
 ) -> None:
-    folder = copied(tmp_path)
+    folder = fresh(tmp_path)
     file = folder / loader.FILES[str(path[0])]
     data = yaml.safe_load(file.read_text("utf-8"))
     item = data

@@ -11,16 +11,20 @@ from pathlib import Path
 import axe
 import pytest
 from browser import READY, Requests, sideways, wait_until_drawn
-from folders import copied
+from folders import BRIEF, fresh
 from playwright.sync_api import Browser, BrowserContext, Dialog, expect
-from servers import Server, free_port
+from served import html, page_at, sent
+from servers import ROOT, Server, free_port
 from streamlit import config
-from test_pages import EXPLAINER, PAGES, page_at
 
+from explainer.checks import loader
 from explainer.figures.palette import CONFIG
+from explainer.reading.words import TEMPLATES
+from explainer.takeaway.stylesheet import TEMPLATES as PAPER
 
-ROOT = Path(__file__).parent.parent
-EVENT = "kim-xi-summit-2025"
+EXPLAINER = loader.load(BRIEF)
+PAGES = EXPLAINER.about.pages
+EVENT = "vote-2024"
 
 # ------------------------------------------------------------------ settings
 
@@ -68,27 +72,34 @@ def test_every_setting_is_one_that_streamlit_knows() -> None:
 
 APP = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "explainer/ui").glob("*")])
 SCRIPTS = [path for path in APP if path.suffix == ".py"]
-
-
 JAVASCRIPT = [path for path in APP if path.suffix == ".js"]
+PAGE_TEMPLATES = sorted([*TEMPLATES.glob("*.html"), *PAPER.glob("*.html")])
 
 
 def test_there_is_one_script_a_purpose() -> None:
-    assert sorted(path.name for path in JAVASCRIPT) == ["device.js", "lost.js", "status.js"]
+    assert [path.stem for path in JAVASCRIPT] == [
+        *("below", "device", "hold", "lost", "place", "press", "quiz", "stage", "swipe")
+    ]
 
 
 @pytest.mark.parametrize("path", JAVASCRIPT, ids=lambda path: path.stem)
 def test_a_script_asks_for_nothing_keeps_nothing_and_writes_no_markup(path: Path) -> None:
+    """One may read the address: to be copied, and where it points to. One puts up the server's."""
     said = re.sub("//.*", "", path.read_text("utf-8"))
+    said, read = re.subn(r"location\.(href(?! *=[^=])|hash\.slice)", "", said)
+    assert bool(read) is (path.stem == "press")
+    said, put = re.subn(r"\.innerHTML = `<div class=.stHtml.>\$\{html\}</div>`;", "", said)
+    assert bool(put) is (path.stem == "below")
     assert not re.findall(
-        r"fetch|XMLHttp|WebSocket|Beacon|Storage|cookie|import|eval|Function|HTML|location|history",
+        r"fetch|XMLHttp|WebSocket|Beacon|Storage|cookie|import|eval|Function|HTML|location|history"
+        r"|indexedDB|caches|\.open\(|postMessage|\.src\b|\.href *=[^=]",
         said,
     )
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_a_page_is_made_without_scripts_or_markup_of_its_own(path: Path) -> None:
-    """No raw HTML but the stylesheet, scripts by one door, no other way through the pages."""
+    """No raw HTML but the stylesheet and what templates word; scripts by one door; one menu."""
     tree = ast.parse(path.read_text("utf-8"))
     door = path.name == "component.py"
     for node in ast.walk(tree):
@@ -98,14 +109,74 @@ def test_a_page_is_made_without_scripts_or_markup_of_its_own(path: Path) -> None
             assert door or node.attr != "components"
             assert node.attr not in ("iframe", "navigation", "Page", "login", "image")
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "html":
-            assert ast.unparse(node.args[0]).startswith("f'<style>{")
+            assert ast.unparse(node.args[0]).startswith(WORDED[path.stem])
         if isinstance(node, ast.Import | ast.ImportFrom):
             assert door or "components" not in ast.unparse(node)
 
 
+WORDED = {"frame": "f'<style>{", "reader": "Html(html)", "report": "template.render("}
+"""What each module that sends HTML sends."""
+
+
+def test_what_the_reader_sends_is_worded_by_a_template() -> None:
+    """At once, or put up by the browser below the figures: there nothing but this is put up."""
+    source = (ROOT / "explainer/ui/reader.py").read_text("utf-8")
+    assert source.count("Html(") == 2, "a class, and one use of it"
+    assert len(re.findall(r"\b_below\(", source)) == source.count("data=html.encode())") == 1
+    given = [line.strip() for line in source.splitlines() if re.match(r" +html\b.*=", line)]
+    assert given == ["html = self.words(macro, *values)"] * 2
+    others = [path.stem for path in SCRIPTS if '"below"' in path.read_text("utf-8")]
+    assert others == ["reader"]
+
+
+@pytest.mark.parametrize("path", PAGE_TEMPLATES, ids=lambda path: path.name)
+def test_a_template_escapes_everything_and_runs_nothing(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not re.findall(r"\|\s*safe\b|autoescape|Markup|\bon\w+=|<iframe|<object|<embed", text)
+    assert re.findall(r"<script[^>]*>", text) == [
+        *['<script type="application/json" id="plates">', "<script>"] * (path.parent == PAPER)
+    ]
+
+
+def test_html_that_is_put_together_in_code_is_filled_in_and_never_joined() -> None:
+    """``Markup.format`` escapes what it is given; a text that is joined before it would not be."""
+    made = []
+    for path in (ROOT / "explainer").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Markup":
+                (given,) = node.args
+                if not isinstance(given, ast.Constant):
+                    made.append(f"{path.name}: {ast.unparse(given)}")
+    assert sorted(made) == sorted(TRUSTED)
+
+
+TRUSTED = [
+    "catalogue.py: text",
+    "handout.py: (TEMPLATES / 'handout.js').read_text('utf-8')",
+    "handout.py: _json(drawn)",
+    "handout.py: get_plotlyjs()",
+    "handout.py: stylesheet.handout(explainer.about.title)",
+    "markdown.py: direction.isolated(_reader().renderInline(text), text)",
+    "markdown.py: reader.renderer.render(tokens, reader.options, {})",
+    "ways.py: ' aria-current=\"page\"' if here else ''",
+]
+"""Texts that are HTML as they are: our own, and those that were made safe just before."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_loads_nothing_and_links_only_to_itself_and_the_web(name: str) -> None:
+    page = html(page_at(name, scope="afterwards", event=EVENT))
+    assert not {part.tag for part in page.every()} & {"script", "img", "iframe", "object", "link"}
+    names = {attribute for part in page.every() for attribute in part.has}
+    assert not [one for one in names if one.startswith("on") or one in ("style", "src", "srcset")]
+    for link in page.all("a"):
+        assert "data-page" in link.has or re.match(r"#[a-z]|https?://|mailto:", link.has["href"])
+
+
 @pytest.mark.parametrize(
     "path",
-    [path for path in APP if path.suffix in (".py", ".css", ".svg", ".js")],
+    [path for path in APP if path.suffix in (".py", ".css", ".svg", ".js")]
+    + sorted(TEMPLATES.iterdir()),
     ids=lambda path: path.name,
 )
 def test_a_page_names_no_file_of_another_host(path: Path) -> None:
@@ -127,7 +198,7 @@ def test_no_page_asks_another_host_and_the_browser_keeps_nothing_of_a_reader(
     page.goto(f"{server}/?event={EVENT}&scope=afterwards")
     wait_until_drawn(page)
     for name in PAGES[1:]:
-        page.locator(".st-key-menu a").nth(PAGES.index(name)).click()
+        page.locator(f".st-key-menu a[data-page={name}]").click()
         page.wait_for_url(f"{server}/{name}?scope=afterwards")
         wait_until_drawn(page)
     page.goto(f"{server}/limits?present=1")
@@ -136,16 +207,19 @@ def test_no_page_asks_another_host_and_the_browser_keeps_nothing_of_a_reader(
     page.keyboard.press("ArrowRight")
     page.wait_for_url(re.compile("step=2"))
     page.keyboard.press("Escape")
-    page.locator(".st-key-events [role=radio]").first.click()
+    page.locator(".st-key-events button[data-event]:visible").first.click()
+    page.locator(".st-key-event").wait_for()
     question = page.locator("[class*=st-key-question-]").last
     question.locator("label").nth(1).click()
     question.get_by_role("button", name="Check my answer").click()
-    expect(question.get_by_role("status")).to_be_visible()
-    page.locator(".st-key-copy summary").click()
-    page.locator(".st-key-copy code").wait_for()
-    page.locator(".st-key-filters summary").click()
+    expect(question.locator(".given:visible")).to_have_count(1)
+    page.locator("button[data-copy]").click()
+    page.locator(".st-key-controls summary").click()
     page.locator(".st-key-controls").get_by_text(EXPLAINER.about.scopes.brief).click()
     page.wait_for_url(re.compile("scope=brief"))
+    page.locator(".st-key-menu a[data-page=seminar]").click()
+    page.locator(".scores input").first.check()
+    wait_until_drawn(page)
     assert {cookie.get("name") for cookie in context.cookies()} <= {"_streamlit_xsrf"}
     kept = page.evaluate(
         "async () => [Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(),"
@@ -153,7 +227,6 @@ def test_no_page_asks_another_host_and_the_browser_keeps_nothing_of_a_reader(
     )
     assert all(key.startswith("stActiveTheme-") for key in kept[0])
     assert kept[1:] == [[], [], [], []]
-    page.locator(".st-key-menu a").nth(PAGES.index("seminar")).click()
     with page.expect_download() as download:
         page.locator("[class*=st-key-download-index] button").click()
     copy = tmp_path / "index.html"
@@ -188,25 +261,28 @@ HOSTILE = {
 }
 
 
-def shown(name: str, address: dict[str, str]) -> tuple[list[str], list[str]]:
+def shown(name: str, address: dict[str, str]) -> tuple[list[str], str]:
     """The notices on a page, and everything else that it shows."""
     at = page_at(name, address)
     assert not at.exception
-    notices = [str(info.value) for info in at.info]
-    rest = [
-        f"{node.type} {getattr(node, 'value', '')} {getattr(node, 'label', '')}" for node in at.main
+    notices = [notice.words for notice in html(at).all(class_="notice")]
+    rest = re.sub('<p class="notice".*?</p>', "", sent(at))
+    widgets = [
+        f"{node.type} {getattr(node, 'value', '')} {getattr(node, 'label', '')}"
+        for node in at.main
+        if node.type != "html"
     ]
-    return notices, [said for said in rest if said.split()[0] != "info"]
+    return notices, "\n".join([rest, *widgets])
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_address_changes_nothing(value: str) -> None:
     """The page is the usual one, under five short notices that repeat nothing raw."""
     usual, page = shown("limits", {})
+    assert not usual
     names = ("event", "scope", "actors", "step", "present", "unknown", "__proto__", "event[]")
-    told, hostile = shown("limits", dict.fromkeys(names, value))
+    notices, hostile = shown("limits", dict.fromkeys(names, value))
     assert hostile == page
-    notices = [notice for notice in told if notice not in usual]
     assert len(notices) <= 5
     for notice in notices:
         assert len(notice) < 160
@@ -220,7 +296,7 @@ def test_of_a_parameter_given_many_times_the_last_one_counts(many: int, step: in
     at.query_params["step"] = ["4", *["x"] * many, "2"]
     at.run()
     assert not at.exception
-    assert at.header[0].value == EXPLAINER.limits.steps[step - 1].title
+    assert html(at).all("h2")[0].words == EXPLAINER.limits.steps[step - 1].title
 
 
 @pytest.mark.browser
@@ -239,8 +315,9 @@ def test_a_hostile_address_runs_nothing_in_a_browser(server: str, context: Brows
     page.on("dialog", told)
     page.goto(f"{server}/limits?{many}&{once}&%&=&&[[[]]]")
     wait_until_drawn(page)
-    notices = page.locator(".st-key-page [role=status]:visible").all_inner_texts()
+    notices = page.locator(".st-key-page .notice").all_inner_texts()
     assert len([notice for notice in notices if "“" in notice]) == 4
+    assert len(notices) == 5
     assert max(map(len, notices)) < 160
     expect(page.locator(".st-key-steps h2")).to_have_text(EXPLAINER.limits.steps[0].title)
     assert page.locator(".st-key-page img").count() == 0
@@ -272,7 +349,7 @@ def test_a_fault_is_told_plainly_and_logged_and_the_report_is_for_everybody(
     tmp_path: Path, context: BrowserContext
 ) -> None:
     """The rest of the page stands; no traceback, no path; then the same server reports content."""
-    content, port, log = copied(tmp_path), free_port(), tmp_path / "log.txt"
+    content, port, log = fresh(tmp_path), free_port(), tmp_path / "log.txt"
     command = [sys.executable, "-c", BROKEN, "run", "app.py", "--server.headless=true"]
     where = ["--server.address=127.0.0.1", f"--server.port={port}"]
     broken = Server([*command, *where], log, port, EXPLAINER_CONTENT=str(content))

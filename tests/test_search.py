@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from folders import BRIEF, fresh
 from hypothesis import given
 from hypothesis import strategies as st
-from servers import ROOT
-from streamlit.testing.v1 import AppTest
+from served import html, page_at
 
 from explainer.checks import loader
 from explainer.language.search import finds
 
-EXPLAINER = loader.load(loader.FOLDER)
+EXPLAINER = loader.load(BRIEF)
 PUBLISHER, AUTHOR = "The People’s Daily – Weekend", "Sødergran, Zoë"
 TITLE = "Beijing’s “Victory Day”: U.S.-Korea talks in Malmö, \uff17\uff10 years on"
 TEXTS = (PUBLISHER, AUTHOR, TITLE)
@@ -79,13 +81,45 @@ def test_capitals_and_spaces_around_never_matter(text: str) -> None:
     assert finds(text.lower(), text)
 
 
-def test_the_page_of_sources_searches_so() -> None:
-    """The word “none” found whatever had no author."""
+@pytest.mark.parametrize(
+    ("typed", "grades", "found"),
+    [
+        pytest.param("", [], [source.id for source in EXPLAINER.sources], id="nothing typed"),
+        pytest.param(" minutes of THE ", [], ["minutes"], id="a title"),
+        pytest.param("duikers", [], ["almanac"], id="an author"),
+        pytest.param("ostermond", ["A"], ["deed"], id="a publisher of one grade"),
+        pytest.param(
+            "", ["A", "C"], ["roll", "chronicle", "deed", "minutes", "leaflet"], id="grades"
+        ),
+        pytest.param("none", [], [], id="the word “none”, which once found what had no author"),
+    ],
+)
+def test_the_page_of_sources_searches_so(typed: str, grades: list[str], found: list[str]) -> None:
+    at = page_at("sources")
+    at.text_input[0].set_value(typed)
+    at.get_by_key("grade").set_value(grades).run()  # type: ignore[union-attr]
+    assert not at.exception
+    page = html(at)
+    listed = [part.has["id"].removeprefix("source-") for part in page.all("li", id=True)]
+    assert listed == found
     none = "No source matches. Clear the search or the grades."
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=30).run()
-    app.switch_page("pages/sources.py").run()
-    for typed in ("none", f" {EXPLAINER.sources[0].title.upper()} "):
-        app.text_input[0].set_value(typed).run()
-        found = any(finds(typed, one.publisher, one.title) for one in EXPLAINER.sources)
-        assert found is (typed != "none")
-        assert any(none in text.value for text in app.markdown) is not found
+    assert (none in page.words) is not bool(found)
+
+
+def test_many_sources_are_shown_a_page_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fresh(tmp_path)
+    with (folder / "sources.yaml").open("a", encoding="utf-8") as file:
+        for number in range(30):
+            file.write(f"\n- id: kept-{number}\n  publisher: A\n  title: A {number}\n  grade: C\n")
+    monkeypatch.setenv("EXPLAINER_CONTENT", str(folder))
+    at = page_at("sources")
+    pages = []
+    for number in (1, 2):
+        at.session_state["source-page"] = number
+        at.run()
+        assert not at.exception
+        pages.append([part.has["id"] for part in html(at).all("li", id=True)])
+    every = [f"source-{source.id}" for source in loader.load(folder).sources]
+    assert pages == [every[:20], every[20:]]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from browser import mark, wait_until_drawn
+from browser import address_of, mark, visit, wait_until_drawn
+from folders import BRIEF
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from explainer.checks import loader
 
 pytestmark = pytest.mark.browser
 
-PAGES = loader.load(loader.FOLDER).about.pages
+PAGES = loader.load(BRIEF).about.pages
 PHONE, TABLET = (390, 844), (1180, 820)
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 LEFT = """
@@ -21,20 +22,26 @@ LEFT = """
 """
 
 
-def touched(browser: Browser, size: tuple[int, int], address: str) -> Page:
-    """A page on a screen that is touched, once its figure is drawn."""
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-        user_agent="Mozilla/5.0 (Linux; Android 15) Chrome Mobi" if size == PHONE else None,
-    )
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto(address)
-    wait_until_drawn(page)
-    return page
+@pytest.fixture
+def touched(browser: Browser) -> Iterator[Callable[[tuple[int, int]], Page]]:
+    """A tab on a screen of some size that is touched."""
+    contexts = []
+
+    def opened(size: tuple[int, int]) -> Page:
+        width, height = size
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            has_touch=True,
+            is_mobile=True,
+            user_agent="Mozilla/5.0 (Linux; Android 15) Chrome Mobi" if size == PHONE else None,
+        )
+        context.set_default_timeout(60_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 def move(session: CDPSession, kind: str, *fingers: tuple[float, float]) -> None:
@@ -53,48 +60,48 @@ def swipe(page: Page, session: CDPSession, x: float, y: float, far: float) -> No
     page.wait_for_timeout(60)
 
 
-@pytest.fixture
-def closing(browser: Browser) -> Iterator[Browser]:
-    """The browser; the profiles that a test adds to it are closed after it."""
-    before = set(browser.contexts)
-    yield browser
-    for context in set(browser.contexts) - before:
-        context.close()
-
-
 @pytest.mark.parametrize(
-    ("name", "size"),
-    [*((name, PHONE) for name in PAGES), ("reasons", TABLET)],
-    ids=[*PAGES, "reasons on a tablet"],
+    ("size", "names"),
+    [(PHONE, PAGES), (TABLET, ("reasons",))],
+    ids=["phone", "tablet"],
 )
 def test_swipes_lead_from_the_head_of_a_page_to_its_foot(
-    name: str, size: tuple[int, int], server: str, closing: Browser
+    size: tuple[int, int],
+    names: tuple[str, ...],
+    server: str,
+    touched: Callable[[tuple[int, int]], Page],
 ) -> None:
-    """A finger that comes down on a figure on its way opens nothing."""
-    page = touched(closing, size, f"{server}/{'' if name == 'overview' else name}")
-    session, (width, height) = page.context.new_cdp_session(page), size
-    stood = 0
-    while page.evaluate(LEFT) > 1:
-        before = page.evaluate(SCROLLED)
-        swipe(page, session, width * 0.5, height * 0.93, height * 0.9)
-        stood = stood + 1 if page.evaluate(SCROLLED) <= before else 0
-        assert stood < 3, f"stuck {before:.0f} px down, {page.evaluate(LEFT):.0f} px from the foot"
-    assert page.locator(".st-key-event").count() == 0
+    """A finger that comes down on a figure or a line on its way opens nothing."""
+    page, (width, height) = touched(size), size
+    session = page.context.new_cdp_session(page)
+    for name in names:
+        visit(page, address_of(server, name))
+        stood = 0
+        while page.evaluate(LEFT) > 1:
+            before = page.evaluate(SCROLLED)
+            swipe(page, session, width * 0.5, height * 0.93, height * 0.9)
+            stood = stood + 1 if page.evaluate(SCROLLED) <= before else 0
+            left = page.evaluate(LEFT)
+            assert stood < 3, f"{name}: stuck {before:.0f} px down, {left:.0f} px from the foot"
+        assert page.locator(".st-key-event").count() == 0, name
 
 
-def test_a_tap_on_a_mark_opens_its_event(server: str, closing: Browser) -> None:
-    page = touched(closing, PHONE, f"{server}/limits")
-    found = mark(page, "panel-veto-2024").first
+def test_a_tap_opens_an_event_and_two_fingers_zoom(
+    server: str, touched: Callable[[tuple[int, int]], Page]
+) -> None:
+    """A tap on a mark, a tap on a line, and a pinch over a figure."""
+    page = touched(PHONE)
+    visit(page, address_of(server, "limits"))
+    found, title = mark(page, "vote-1998").first, page.locator(".st-key-event:visible h2")
     found.scroll_into_view_if_needed()
     box = found.bounding_box()
     assert box is not None
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.locator(".st-key-event h3")).to_be_visible()
-    assert "event=panel-veto-2024" in page.url
-
-
-def test_a_pinch_over_a_figure_zooms_the_page(server: str, closing: Browser) -> None:
-    page = touched(closing, PHONE, f"{server}/timeline")
+    expect(title).to_have_text("Vote on a toll")
+    assert "event=vote-1998" in page.url
+    page.locator(".st-key-events button[data-event=vote-1911]").tap()
+    expect(title).to_have_text("Vote on iron doors")
+    wait_until_drawn(page)
     page.locator(".js-plotly-plot").first.scroll_into_view_if_needed()
     session = page.context.new_cdp_session(page)
     for kind, apart in (("touchStart", 40), *(("touchMove", 40 + 20 * part) for part in range(8))):

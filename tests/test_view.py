@@ -7,6 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
+from folders import BRIEF
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,12 +16,12 @@ from explainer.content.events import Scope
 from explainer.reading import view
 from explainer.reading.view import View
 
-EXPLAINER = loader.load(loader.FOLDER)
+EXPLAINER = loader.load(BRIEF)
 STEPS = 6
 EVENTS = tuple(event.id for event in EXPLAINER.events)
 LATER = tuple(event.id for event in EXPLAINER.events if event.scope is Scope.AFTER)
 ACTORS = tuple(actor.id for actor in EXPLAINER.actors)
-EVENT = "victory-day-parade-2025"
+EVENT = "vote-2024"
 
 
 def read(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
@@ -35,12 +36,16 @@ def read(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
         pytest.param({"scope": "brief"}, View(scope="brief"), id="only the brief"),
         pytest.param({"scope": "background"}, View(), id="the usual scope"),
         pytest.param({"scope": "afterwards"}, View(scope="afterwards"), id="what came next"),
-        pytest.param({"actors": "china,russia"}, View(actors=("china", "russia")), id="two actors"),
-        pytest.param({"actors": "china,china"}, View(actors=("china",)), id="actor repeated"),
-        pytest.param({"actors": ",china,,"}, View(actors=("china",)), id="stray commas"),
+        pytest.param(
+            {"actors": "ostermond,qantara"}, View(actors=("ostermond", "qantara")), id="two actors"
+        ),
+        pytest.param(
+            {"actors": "ostermond,ostermond"}, View(actors=("ostermond",)), id="actor repeated"
+        ),
+        pytest.param({"actors": ",ostermond,,"}, View(actors=("ostermond",)), id="stray commas"),
         pytest.param({"actors": ","}, View(), id="only a comma"),
         pytest.param({"step": "3"}, View(step=3), id="step"),
-        pytest.param({"step": "1"}, View(), id="first step"),
+        pytest.param({"step": "1"}, View(step=1), id="first step"),
         pytest.param({"step": "0"}, View(step=0), id="whole figure"),
         pytest.param({"step": "6"}, View(step=6), id="last step"),
         pytest.param({"present": "1"}, View(present=True), id="presenter mode"),
@@ -51,8 +56,8 @@ def read(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
         ),
         pytest.param({"utm_source": "mail", "embed": "true"}, View(), id="parameters of others"),
         pytest.param(
-            {"event": EVENT, "scope": "brief", "actors": "china", "step": "2", "present": "1"},
-            View(EVENT, "brief", ("china",), 2, True),
+            {"event": EVENT, "scope": "brief", "actors": "ostermond", "step": "2", "present": "1"},
+            View(EVENT, "brief", ("ostermond",), 2, True),
             id="all at once",
         ),
     ],
@@ -61,8 +66,14 @@ def test_an_address_is_read_without_a_notice(address: dict[str, str], expected: 
     assert read(address) == (expected, ())
 
 
-SENT = {"event": EVENT, "scope": "brief", "actors": "china,russia", "step": "2", "present": "1"}
-MEANT = View(EVENT, "brief", ("china", "russia"), 2, True)
+SENT = {
+    "event": EVENT,
+    "scope": "brief",
+    "actors": "ostermond,qantara",
+    "step": "2",
+    "present": "1",
+}
+MEANT = View(EVENT, "brief", ("ostermond", "qantara"), 2, True)
 
 
 @pytest.mark.parametrize(
@@ -131,17 +142,17 @@ def test_a_value_means_the_same_in_other_letters(name: str, sent: Callable[[str]
 @pytest.mark.parametrize(
     "actors",
     [
-        "china, russia",
-        "china ,russia",
-        "China, Russia.",
-        "china russia",
-        "china%2C%20russia",
-        "china%2Crussia",
-        "china;russia",
-        "china、russia",
-        "china,\nrussia",
-        "(china, russia)",
-        "china, russia, .",
+        "ostermond, qantara",
+        "ostermond ,qantara",
+        "Ostermond, Qantara.",
+        "ostermond qantara",
+        "ostermond%2C%20qantara",
+        "ostermond%2Cqantara",
+        "ostermond;qantara",
+        "ostermond、qantara",
+        "ostermond,\nqantara",
+        "(ostermond, qantara)",
+        "ostermond, qantara, .",
     ],
 )
 def test_a_list_of_actors_is_read_whatever_stands_between_them(actors: str) -> None:
@@ -164,8 +175,10 @@ def test_a_parameter_under_its_own_name_goes_before_a_mangled_one() -> None:
 
 
 def test_a_view_is_written_as_we_write_it_however_it_was_read() -> None:
-    found, _ = read({"amp;actors": "China, Russia.", "STEP": "2)", "event": f"{EVENT.upper()} "})
-    assert found.address() == {"event": EVENT, "actors": "china,russia", "step": "2"}
+    found, _ = read(
+        {"amp;actors": "Ostermond, Qantara.", "STEP": "2)", "event": f"{EVENT.upper()} "}
+    )
+    assert found.address() == {"event": EVENT, "actors": "ostermond,qantara", "step": "2"}
 
 
 def test_a_long_value_of_signs_is_read_at_once() -> None:
@@ -214,7 +227,11 @@ def test_an_unknown_page_is_named_without_what_could_be_acted_on() -> None:
         pytest.param({"scope": "after"}, "“after” is not a choice", id="scope of the files"),
         pytest.param({"actors": "atlantis"}, "no actor called “atlantis”", id="actor"),
         pytest.param({"actors": "%3Cimg%3E"}, "no actor called “·img·”", id="encoded twice"),
-        pytest.param({"actors": "сhina"}, "no actor called “сhina”", id="actor in look-alikes"),  # noqa: RUF001
+        pytest.param(
+            {"actors": "\u043estermond"},
+            "no actor called “\u043estermond”",
+            id="actor in look-alikes",
+        ),
         pytest.param(
             {"actors": ",".join(f"a{number}" for number in range(9_000))},
             "no actor called “a0”",
@@ -245,8 +262,8 @@ def test_a_value_that_means_nothing_is_ignored_with_one_notice(
 
 
 def test_known_actors_are_kept_beside_unknown_ones() -> None:
-    found, notices = read({"actors": "atlantis,china,eldorado"})
-    assert found == View(actors=("china",))
+    found, notices = read({"actors": "atlantis,ostermond,eldorado"})
+    assert found == View(actors=("ostermond",))
     assert notices == ("There is no actor called “atlantis” here. It is left out.",)
 
 

@@ -47,13 +47,14 @@ class Seen:
 
     @property
     def texts(self) -> list[str]:
-        """The page's prose, from top to bottom."""
+        """The page's words as HTML, part by part, from top to bottom."""
         shown = [part.new_element for part in self.elements.values()]
-        return [
-            element.heading.body if element.HasField("heading") else element.markdown.body
+        bodies = [
+            element.html.body if element.HasField("html") else element.bidi_component.bytes.decode()
             for element in shown
-            if element.HasField("heading") or element.HasField("markdown")
+            if element.HasField("html") or element.HasField("bidi_component")
         ]
+        return [body for body in bodies if body and not body.startswith("<style>")]
 
     @property
     def crashes(self) -> list[str]:

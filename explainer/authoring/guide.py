@@ -19,7 +19,7 @@ from explainer.authoring import schemas
 from explainer.authoring.new import STARTER
 from explainer.checks import located_yaml
 from explainer.checks.loader import FILES
-from explainer.content.base import every_model
+from explainer.content.base import ONE_LINE, every_model
 from explainer.content.figures import Figure
 from explainer.content.steps import Page
 
@@ -162,10 +162,12 @@ def _holds(part: Part, many: str = "") -> str:
 
 
 def _text(part: Part, many: str) -> str:
-    if pattern := part.get("pattern"):
+    pattern = part.get("pattern", ONE_LINE)
+    if pattern != ONE_LINE:
         return next(name for sign, name in PATTERNS if sign in pattern) + many
     most = part.get("maxLength", ANY_LENGTH)
-    return f"text{many}" + (f", at most {most} letters" if most < ANY_LENGTH else "")
+    name = f"line{many} of text" if "pattern" in part else f"text{many}"
+    return name + (f", at most {most} letters" if most < ANY_LENGTH else "")
 
 
 def _limits(part: Part, least: str, most: str) -> str:

@@ -203,8 +203,9 @@ def periods(explainer: Explainer) -> Iterator[Finding]:
 
 
 def _passed_over(explainer: Explainer, path: Path, period: Period) -> Iterator[Finding]:
-    lanes = {lane.actor for lane in explainer.implications.figure.lanes}
-    allowed = period_events(explainer, period)
+    figure = explainer.implications.figure
+    lanes = {lane.actor for lane in figure.lanes}
+    allowed = period_events(explainer, figure, period)
     for number, mark in enumerate(period.marks):
         for at, name in enumerate(mark.events):
             place = (*path, "marks", number, "events", at)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from explainer.checks.located_yaml import KEY, Path, Place
+from explainer.content.base import ONE_LINE
 from explainer.language.counting import counted
 from explainer.language.faults import Fault
 
@@ -184,6 +185,8 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{named} must be text, not {shown}", _text_remedy(given)
         case "string_too_short":
             return f"{key} is empty", "write something, or remove the line"
+        case "line_break":
+            return f"{named} has a line break", pattern_remedy(ONE_LINE)
         case "string_pattern_mismatch":
             return f"{named} cannot be {shown}", pattern_remedy(str(context["pattern"]))
         case "tuple_type" | "list_type":
@@ -235,6 +238,8 @@ def _shown(value: object) -> str:
 
 def pattern_remedy(pattern: str) -> str:
     """What an author should write instead of a text that does not fit the pattern."""
+    if pattern == ONE_LINE:
+        return "write it on one line, or after >- with no empty line"
     if "/" in pattern:
         return "write a locator such as reasons/1.4: section, paragraph, sentence"
     if ":" in pattern:

@@ -7,17 +7,27 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from explainer.content.base import ActorId, Content, Date, Language, Slug, Text, Url, Whole
+from explainer.content.base import (
+    ActorId,
+    Content,
+    Date,
+    Language,
+    Line,
+    Slug,
+    Text,
+    Url,
+    Whole,
+)
 from explainer.language.faults import Fault
 
 
 class Brief(Content):
     """The policy brief that the explainer is about, as it is to be cited."""
 
-    author: Text = Field(description="Who wrote the brief, given names first, as printed on it.")
-    author_sorted: Text = Field(description="The same name, surname first, for reference lists.")
-    title: Text = Field(description="The title of the brief, word for word.")
-    publisher: Text = Field(description="Who published it, in full.")
+    author: Line = Field(description="Who wrote the brief, given names first, as printed on it.")
+    author_sorted: Line = Field(description="The same name, surname first, for reference lists.")
+    title: Line = Field(description="The title of the brief, word for word.")
+    publisher: Line = Field(description="Who published it, in full.")
     date: Date = Field(
         description="Day of publication. What came later is hidden until a reader asks for it."
     )
@@ -31,7 +41,7 @@ class OutlineSection(Content):
     """One section of the brief, so that every sentence has a locator."""
 
     id: Slug = Field(description="First part of a locator, such as reasons in reasons/1.4.")
-    name: Text = Field(description="How the locator is shown, such as Reasons in “Reasons 1.4”.")
+    name: Line = Field(description="How the locator is shown, such as Reasons in “Reasons 1.4”.")
     sentences: tuple[Annotated[Whole, Field(ge=1, le=200)], ...] = Field(
         min_length=1,
         description="How many sentences each paragraph has, in order: [7, 6] is two paragraphs.",
@@ -42,7 +52,7 @@ class Era(Content):
     """A named stretch of the long view."""
 
     id: Slug = Field(description="A short name that no other era has.")
-    name: Text = Field(description="Two to six words, shown in the long views.")
+    name: Line = Field(description="Two to six words, shown in the long views.")
     start: Date = Field(description="Its first year, month or day.")
     end: Date = Field(description="Its last year, month or day; the next era begins after it.")
 
@@ -50,20 +60,20 @@ class Era(Content):
 class Focus(Content):
     """The few days that the whole explainer is about."""
 
-    name: Text = Field(description="What to call these days, such as The visit.")
+    name: Line = Field(description="What to call these days, such as The visit.")
     start: Date = Field(description="The first of these days.")
     end: Date = Field(description="The last of these days.")
-    line: Text = Field(description="Said where they are too thin to draw, such as “…is this line”.")
+    line: Line = Field(description="Said where they are too thin to draw, such as “…is this line”.")
 
 
 class Signs(Content):
     """What filled, outlined and dotted marks mean, in the legend's words."""
 
-    present: Text = Field(
+    present: Line = Field(
         description="Legend of filled marks, such as “Filled: the leader took part”."
     )
-    absent: Text = Field(description="Legend of outlined marks.")
-    expected: Text = Field(
+    absent: Line = Field(description="Legend of outlined marks.")
+    expected: Line = Field(
         description="Legend of outlined marks with a dot: expected, not confirmed."
     )
 
@@ -71,9 +81,9 @@ class Signs(Content):
 class KindWords(Content):
     """How one kind of claim is named and explained."""
 
-    name: Text = Field(description="What readers see at every claim, such as Reported.")
+    name: Line = Field(description="What readers see at every claim, such as Reported.")
     meaning: Text = Field(description="One sentence that explains it on the overview.")
-    record: Text = Field(description="Heading over what sources say about such a claim.")
+    record: Line = Field(description="Heading over what sources say about such a claim.")
     no_record: Text = Field(description="Said when no source settles or disputes it.")
 
 
@@ -88,20 +98,20 @@ class Kinds(Content):
 class ScopeWords(Content):
     """The names of the three scopes a reader can choose from."""
 
-    brief: Text = Field(description="Shows only the events that the brief names.")
-    background: Text = Field(description="Adds background; every page starts with it.")
-    afterwards: Text = Field(description="Adds what happened after the brief.")
+    brief: Line = Field(description="Shows only the events that the brief names.")
+    background: Line = Field(description="Adds background; every page starts with it.")
+    afterwards: Line = Field(description="Adds what happened after the brief.")
 
 
 class About(Content):
     """explainer.yaml: what the explainer is called, whose brief it explains, and its outline."""
 
-    title: Text = Field(description="The explainer's own title, in browser tabs and exports.")
-    subtitle: Text = Field(
+    title: Line = Field(description="The explainer's own title, in browser tabs and exports.")
+    subtitle: Line = Field(
         description="One line that says whose brief is explained; in citations and exports."
     )
     language: Language = Field(description="Language code of your texts, such as en or fr.")
-    authors: tuple[Text, ...] = Field(
+    authors: tuple[Line, ...] = Field(
         min_length=1, description="Who made this explainer; named in its citation."
     )
     checked: Date = Field(
@@ -129,7 +139,7 @@ class About(Content):
     )
     kinds: Kinds = Field(description="How the three kinds of claim are named and explained.")
     scopes: ScopeWords = Field(description="Names of the three choices under Filters.")
-    attributions: tuple[Text, ...] = Field(
+    attributions: tuple[Line, ...] = Field(
         default=(),
         description="Words that say whose a judgement is, such as “the author”, for the check.",
     )

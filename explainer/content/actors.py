@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from explainer.content.base import Content, Slug, Text
+from explainer.content.base import Content, Line, Slug
 
 
 class Hue(StrEnum):
@@ -33,8 +33,8 @@ class Actor(Content):
     """A state or body that takes part in events."""
 
     id: Slug = Field(description="How other files name it; the name in small letters is good.")
-    name: Text = Field(description="Its name in full.")
-    short: Text = Field(description="A short name for narrow places: at most six letters or so.")
+    name: Line = Field(description="Its name in full.")
+    short: Line = Field(description="A short name for narrow places: at most six letters or so.")
     hue: Hue = Field(description="Its colour; the less important actors may share one.")
     shape: Shape = Field(
         description="Its marker, so that no actor is told by colour alone; best not shared."

@@ -15,6 +15,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     Strict,
     StringConstraints,
     WithJsonSchema,
@@ -27,6 +28,10 @@ from explainer.language.faults import Fault
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 """Control characters, the two that turn letters round, and halves of characters."""
+BREAK = re.compile(r"[\n\u2028\u2029]")
+"""What ends a line and may stand in a text of several lines; the other breaks are unprintable."""
+ONE_LINE = r"^\s*[^\n\u2028\u2029]*\s*$"
+"""One line for an editor, which sees what stands around it in the file."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,12 @@ def _legible(value: str) -> str:
     return value
 
 
+def _on_one_line(value: str) -> str:
+    if BREAK.search(value):
+        raise PydanticCustomError("line_break", "more than one line")
+    return value
+
+
 def _safe_url(value: str) -> str:
     if fault := links.fault_of_address(value):
         raise fault
@@ -63,6 +74,8 @@ def _safe_url(value: str) -> str:
 
 # The longest text bounds what drawing it can cost.
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_legible)]
+# What stands in a heading, a row of a table or a label, which a second line would break.
+Line = Annotated[Text, AfterValidator(_on_one_line), Field(json_schema_extra={"pattern": ONE_LINE})]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Url = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_safe_url)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]

@@ -6,13 +6,22 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from explainer.content.base import Content, EventId, Locator, SeriesId, Slug, SourceId, Text
+from explainer.content.base import (
+    Content,
+    EventId,
+    Line,
+    Locator,
+    SeriesId,
+    Slug,
+    SourceId,
+    Text,
+)
 
 
 class Comment(Content):
     """What the sources, or one named voice, say about a claim."""
 
-    by: Text | None = Field(default=None, description="Who says so, if one voice does.")
+    by: Line | None = Field(default=None, description="Who says so, if one voice does.")
     text: Text = Field(description="What they say, in your words.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources.")
 
@@ -51,10 +60,10 @@ class Claim(Content):
             "about what comes next."
         )
     )
-    hedge: Text | None = Field(
+    hedge: Line | None = Field(
         default=None, description="The author's own word that softens it, if any, such as arguably."
     )
-    emphasis: Text | None = Field(
+    emphasis: Line | None = Field(
         default=None, description="The author's own word that strengthens it, such as crucially."
     )
     brief: tuple[Locator, ...] = Field(
@@ -84,7 +93,7 @@ class Claim(Content):
 class Section(Content):
     """A group of claims under one heading."""
 
-    title: Text = Field(description="What these claims have in common; the name of their tab.")
+    title: Line = Field(description="What these claims have in common; the heading over them.")
     claims: tuple[Claim, ...] = Field(
         min_length=1, description="The claims in the order in which to read them."
     )

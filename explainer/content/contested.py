@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from explainer.content.base import ClaimId, Content, EventId, Slug, SourceId, Text
+from explainer.content.base import ClaimId, Content, EventId, Line, Slug, SourceId, Text
 
 
 class Disagreement(Content):
     """A point on which sources differ, told once and shown at every claim it names."""
 
     id: Slug = Field(description="A short name that no other point has.")
-    question: Text = Field(description="The point as a question.")
+    question: Line = Field(description="The point as a question.")
     detail: Text = Field(
         description="Who says what, as far as it was known when the brief appeared."
     )

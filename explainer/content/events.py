@@ -8,7 +8,17 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from explainer.content.base import ActorId, Content, Date, Hour, Locator, Slug, SourceId, Text
+from explainer.content.base import (
+    ActorId,
+    Content,
+    Date,
+    Hour,
+    Line,
+    Locator,
+    Slug,
+    SourceId,
+    Text,
+)
 from explainer.language.dates import Precision
 from explainer.language.faults import Fault
 
@@ -41,8 +51,8 @@ class Event(Content):
     """Something that happened, dated only as sharply as its sources date it."""
 
     id: Slug = Field(description="Never changes, even when the title does: links carry it.")
-    title: Text = Field(description="What happened, in one line of at most twelve words or so.")
-    label: Annotated[Text, StringConstraints(max_length=60)] = Field(
+    title: Line = Field(description="What happened, in one line of at most twelve words or so.")
+    label: Annotated[Line, StringConstraints(max_length=60)] = Field(
         description="A few words for figures; the figure adds the date."
     )
     start: Date = Field(description="When it happened or began, no sharper than its sources say.")
@@ -53,7 +63,7 @@ class Event(Content):
     precision: Literal["minute", "day", "month", "year", "decade"] = Field(
         description="How sharp start and end are; both must be written to it."
     )
-    time: Text | None = Field(
+    time: Line | None = Field(
         default=None, description="What is known of the hour, such as “about 16:00”."
     )
     drawn_at: Hour | None = Field(
@@ -62,7 +72,7 @@ class Event(Content):
             "The hour at which figures draw it, such as 16:00, where the hour is not exact."
         ),
     )
-    place: Text = Field(description="Where it happened: town, country.")
+    place: Line = Field(description="Where it happened: town, country.")
     actors: tuple[ActorId, ...] = Field(
         default=(), description="Ids of the actors who take part; readers filter by them."
     )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import Field
 
+from explainer.content import importance
 from explainer.content.about import About
 from explainer.content.actors import Actor
 from explainer.content.base import Content
 from explainer.content.claims import Claim
 from explainer.content.contested import Disagreement
 from explainer.content.events import Event
+from explainer.content.figures import Figure
 from explainer.content.glossary import Term
 from explainer.content.pages import (
     ImplicationsPage,
@@ -137,6 +141,11 @@ class Explainer(Content):
         """The page on which each claim stands."""
         return {claim.id: str(path[0]) for path, claim in self.claim_places}
 
+    @cached_property
+    def importance(self) -> Mapping[str, int]:
+        """How much of the argument hangs on each event, by its id; the least number is the most."""
+        return importance.ranks(self)
+
     def page(self, name: str) -> Page:
         """The page of that name. Raises KeyError for any other."""
         return {
@@ -148,3 +157,38 @@ class Explainer(Content):
             "seminar": self.seminar,
             "sources": self.sources_page,
         }[name]
+
+    def figures_of(self, page: str) -> Mapping[str, Figure]:
+        """The figures of a page by name, in the order of its fields, without those left out."""
+        return {name: figure for name, figure in self.places_for_figures[page].items() if figure}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of all pages by name, in the order of the menu, without those left out."""
+        return {name: figure for name, figure in self.figure.items() if figure}
+
+    @cached_property
+    def figure(self) -> Mapping[str, Figure | None]:
+        """Every figure that the pages have a place for, by name; None where it is left out."""
+        every = self.places_for_figures.values()
+        return {name: figure for places in every for name, figure in places.items()}
+
+    @cached_property
+    def places_for_figures(self) -> Mapping[str, Mapping[str, Figure | None]]:
+        """What stands in the fields of each page that are for a figure, by page and name.
+
+        The page's own figure has the name of the page, any other that of its field.
+        """
+        return {
+            page: {
+                page if field == "figure" else field: getattr(self.page(page), field)
+                for field, info in type(self.page(page)).model_fields.items()
+                if _is_for_a_figure(info.annotation)
+            }
+            for page in self.about.pages
+        }
+
+
+def _is_for_a_figure(hint: Any) -> bool:
+    parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return any(isinstance(part, type) and issubclass(part, Figure) for part in parts)

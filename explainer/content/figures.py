@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from explainer.content.base import ActorId, Content, Date, EventId, SeriesId, Slug, Text
+from explainer.content.base import ActorId, Content, Date, EventId, Line, SeriesId, Slug, Text
 from explainer.content.events import Vote
 
 
@@ -16,8 +16,8 @@ class Mark(Content):
     events: tuple[EventId, ...] = Field(
         min_length=1, description="Id of one event, or ids of several that are drawn as one."
     )
-    label: Text | None = Field(default=None, description="Words instead of the event's own label.")
-    date: Text | None = Field(default=None, description="Words instead of the event's own date.")
+    label: Line | None = Field(default=None, description="Words instead of the event's own label.")
+    date: Line | None = Field(default=None, description="Words instead of the event's own date.")
     lanes: tuple[ActorId, ...] = Field(
         default=(), description="Ids of actors instead of the event's own lanes."
     )
@@ -26,15 +26,25 @@ class Mark(Content):
 class Figure(Content):
     """What every figure says around its drawing."""
 
-    finding: Text = Field(description="The heading above it: what the figure shows, as a sentence.")
+    finding: Line = Field(description="The heading above it: what the figure shows, as a sentence.")
     alt: Text = Field(description="What somebody who cannot see it should learn.")
     note: Text = Field(description="Small print under it: selection, sources, cautions.")
+
+    @property
+    def relationships(self) -> tuple[str, ...]:
+        """The actors whose relationships with the subject it draws as bands."""
+        return ()
+
+    @property
+    def series_drawn(self) -> tuple[str, ...]:
+        """The ids of the series that it draws."""
+        return ()
 
 
 class StripFigure(Figure):
     """The overview's strip: the whole span at true scale, the focus as a line."""
 
-    scale: Text = Field(description="The scale in words, such as “this strip = 60 years”.")
+    scale: Line = Field(description="The scale in words, such as “this strip = 60 years”.")
     start: Date = Field(description="Where the strip begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
     marks: tuple[Mark, ...] = Field(
@@ -48,15 +58,15 @@ class Gap(Content):
     after: EventId = Field(description="Id of the event after which it begins.")
     before: EventId = Field(description="Id of the event before which it ends.")
     lane: ActorId = Field(description="Id of the actor whose lane is dotted.")
-    text: Text = Field(description="What is written in it; {gap} stands for its length.")
+    text: Line = Field(description="What is written in it; {gap} stands for its length.")
 
 
 class Panel(Content):
     """One time scale of the timeline."""
 
     id: Slug = Field(description="A short name that no other panel has.")
-    title: Text = Field(description="What it shows.")
-    scale: Text = Field(description="The scale in words, such as “this panel = 5 days”.")
+    title: Line = Field(description="What it shows.")
+    scale: Line = Field(description="The scale in words, such as “this panel = 5 days”.")
     start: Date = Field(description="Where it begins.")
     end: Date = Field(description="Where it ends.")
     eras: bool = Field(default=False, description="true shades and names the eras.")
@@ -81,7 +91,7 @@ class Stay(Content):
         description="Id of an event; a dotted line leads from here to the start."
     )
     after: EventId = Field(description="Id of an event; a dotted line leads from the end to here.")
-    text: Text = Field(description="What the stretch is.")
+    text: Line = Field(description="What the stretch is, for the legend.")
 
 
 class TimelineFigure(Figure):
@@ -102,15 +112,15 @@ class Side(Content):
     actor: ActorId = Field(
         description="Id of the actor; relations.yaml must hold this relationship."
     )
-    name: Text = Field(description="The heading of this side.")
+    name: Line = Field(description="The heading of this side.")
     marks: tuple[Mark, ...] = Field(min_length=1, description="The events beside the band.")
 
 
 class RelationsFigure(Figure):
     """Two relationships side by side in time, with a series on the same axis."""
 
-    heading: Text = Field(description="What width means, such as “The wider, the closer”.")
-    scale: Text = Field(description="The scale in words, such as “this panel = 8 years”.")
+    heading: Line = Field(description="What width means, such as “The wider, the closer”.")
+    scale: Line = Field(description="The scale in words, such as “this panel = 8 years”.")
     start: Date = Field(description="Where the figure begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
     left: Side = Field(description="The relationship on the left.")
@@ -120,12 +130,22 @@ class RelationsFigure(Figure):
     series: SeriesId = Field(description="Id of the data series drawn beside the bands.")
     series_from: Date = Field(description="The first day of the series that is drawn.")
 
+    @property
+    def relationships(self) -> tuple[str, ...]:
+        """The actors whose relationships with the subject it draws as bands."""
+        return tuple(side.actor for side in (self.left, self.right) if side)
+
+    @property
+    def series_drawn(self) -> tuple[str, ...]:
+        """The ids of the series that it draws."""
+        return (self.series,)
+
 
 class Course(Content):
     """One column of a comparison."""
 
-    title: Text = Field(description="Whose course it is.")
-    scale: Text = Field(
+    title: Line = Field(description="Whose course it is.")
+    scale: Line = Field(
         description="The scale in words; the same stretch of time as in the other column."
     )
     start: Date = Field(description="Where the column begins.")
@@ -133,7 +153,7 @@ class Course(Content):
     marks: tuple[Mark, ...] = Field(
         min_length=2, description="Its events, from the first to the last."
     )
-    gap: Text = Field(
+    gap: Line = Field(
         description="Written between first and last mark; {gap} stands for its length."
     )
     gap_from: Date = Field(description="The day from which that length is counted.")
@@ -150,14 +170,14 @@ class Lane(Content):
     """A lane with its own name, such as a capital for a state."""
 
     actor: ActorId = Field(description="Id of the actor.")
-    name: Text = Field(description="What stands over the lane, such as the capital.")
+    name: Line = Field(description="What stands over the lane, such as the capital.")
 
 
 class Period(Content):
     """One of the periods compared."""
 
-    title: Text = Field(description="What the period is called.")
-    scale: Text = Field(description="The scale in words; both periods are drawn at the same one.")
+    title: Line = Field(description="What the period is called.")
+    scale: Line = Field(description="The scale in words; both periods are drawn at the same one.")
     start: Date = Field(description="Its first day, month or year.")
     end: Date = Field(description="Its last one.")
     marks: tuple[Mark, ...] = Field(
@@ -172,9 +192,9 @@ class Period(Content):
 class ThenNowFigure(Figure):
     """Two periods with the same lanes at the same scale, meetings counted."""
 
-    count: Text = Field(description="The words before the counts of meetings, such as met.")
-    filled: Text = Field(description="Legend of filled marks, such as “Filled: the leaders met”.")
-    outline: Text = Field(description="Legend of outlined marks.")
+    count: Line = Field(description="The words before the counts of meetings, such as met.")
+    filled: Line = Field(description="Legend of filled marks, such as “Filled: the leaders met”.")
+    outline: Line = Field(description="Legend of outlined marks.")
     lanes: tuple[Lane, ...] = Field(
         min_length=1, max_length=5, description="The lanes of both periods, in order."
     )
@@ -184,11 +204,11 @@ class ThenNowFigure(Figure):
 class VotesPanel(Content):
     """The votes beside the long relationships."""
 
-    title: Text = Field(description="What was voted on.")
-    scale: Text = Field(description="The scale in words, and what the three signs mean.")
+    title: Line = Field(description="What was voted on.")
+    scale: Line = Field(description="The scale in words, and what the three signs mean.")
     start: Date = Field(description="Where it begins.")
     end: Date = Field(description="Where it ends.")
-    words: Mapping[Vote, Text] = Field(description="How each vote is named.")
+    words: Mapping[Vote, Line] = Field(description="How each vote is named.")
     marks: tuple[Mark, ...] = Field(
         min_length=1, description="The votes in order; each of these events needs votes."
     )
@@ -197,8 +217,8 @@ class VotesPanel(Content):
 class LimitsFigure(Figure):
     """Two relationships over the whole span, with votes at their own scale."""
 
-    heading: Text = Field(description="What width means, such as “The wider, the closer”.")
-    scale: Text = Field(description="The scale in words, such as “this panel = 60 years”.")
+    heading: Line = Field(description="What width means, such as “The wider, the closer”.")
+    scale: Line = Field(description="The scale in words, such as “this panel = 60 years”.")
     start: Date = Field(description="Where the figure begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
     left: Side = Field(description="The relationship on the left.")
@@ -210,11 +230,16 @@ class LimitsFigure(Figure):
     )
     votes: VotesPanel = Field(description="The votes beside the bands, at a scale of their own.")
 
+    @property
+    def relationships(self) -> tuple[str, ...]:
+        """The actors whose relationships with the subject it draws as bands."""
+        return tuple(side.actor for side in (self.left, self.right) if side)
+
 
 class KnownRow(Content):
     """One stretch of publication dates."""
 
-    label: Text = Field(description="What the row is called, such as 2018–2019.")
+    label: Line = Field(description="What the row is called, such as 2018–2019.")
     start: Date = Field(description="The first day, month or year of publication.")
     end: Date = Field(description="The last one; the next row begins after it.")
 
@@ -222,15 +247,15 @@ class KnownRow(Content):
 class KnownFigure(Figure):
     """Events by the date of their earliest source."""
 
-    scale: Text = Field(description="What the rows stand for, in words.")
-    divider: Text = Field(description="Stands at the line that marks the day of the brief.")
+    scale: Line = Field(description="What the rows stand for, in words.")
+    divider: Line = Field(description="Stands at the line that marks the day of the brief.")
     rows: tuple[KnownRow, ...] = Field(
         min_length=2, description="Stretches of publication dates, in order and without a hole."
     )
-    undated: Text = Field(description="Name of the row for events whose sources carry no date.")
+    undated: Line = Field(description="Name of the row for events whose sources carry no date.")
 
 
 class PathFigure(Figure):
     """All pages' steps in their order."""
 
-    scale: Text = Field(description="What one place stands for; it is not a time scale.")
+    scale: Line = Field(description="What one place stands for; it is not a time scale.")

@@ -10,6 +10,7 @@ from explainer.content.base import (
     ClaimId,
     Content,
     EventId,
+    Line,
     Locator,
     Slug,
     SourceId,
@@ -57,28 +58,25 @@ class OverviewPage(Page):
     figure: StripFigure = Field(description="The strip of the whole span, with turning points.")
 
 
-class TimelinePage(Page):
+class ArgumentPage(Page):
+    """What every page of the argument has: claims, and questions on them."""
+
+    sections: tuple[Section, ...] = Field(min_length=1, description="The page's claims, in groups.")
+    questions: tuple[Question, ...] = Field(
+        default=(), description="Questions for readers to test themselves."
+    )
+
+
+class TimelinePage(ArgumentPage):
     """timeline.yaml."""
 
     selection_rule: Text = Field(description="Which events are shown, and why these.")
-    sections: tuple[Section, ...] = Field(
-        min_length=1, description="Claims about what happened, in groups."
-    )
-    questions: tuple[Question, ...] = Field(
-        default=(), description="Questions for readers to test themselves."
-    )
     figure: TimelineFigure = Field(description="The same events at two or three scales.")
 
 
-class ReasonsPage(Page):
+class ReasonsPage(ArgumentPage):
     """reasons.yaml."""
 
-    sections: tuple[Section, ...] = Field(
-        min_length=1, description="Claims about why it happened, in groups."
-    )
-    questions: tuple[Question, ...] = Field(
-        default=(), description="Questions for readers to test themselves."
-    )
     figure: RelationsFigure = Field(
         description="Two relationships in recent years, with a data series beside them."
     )
@@ -88,27 +86,15 @@ class ReasonsPage(Page):
     )
 
 
-class ImplicationsPage(Page):
+class ImplicationsPage(ArgumentPage):
     """implications.yaml."""
 
-    sections: tuple[Section, ...] = Field(
-        min_length=1, description="Claims about what follows, in groups."
-    )
-    questions: tuple[Question, ...] = Field(
-        default=(), description="Questions for readers to test themselves."
-    )
     figure: ThenNowFigure = Field(description="Two periods compared, with meetings counted.")
 
 
-class LimitsPage(Page):
+class LimitsPage(ArgumentPage):
     """limits.yaml."""
 
-    sections: tuple[Section, ...] = Field(
-        min_length=1, description="Claims about what holds it back, in groups."
-    )
-    questions: tuple[Question, ...] = Field(
-        default=(), description="Questions for readers to test themselves."
-    )
     figure: LimitsFigure = Field(description="Two relationships over the whole span, and votes.")
 
 
@@ -116,8 +102,8 @@ class Discussion(Content):
     """A question for the room, with notes for whoever leads it."""
 
     id: Slug = Field(description="A short name that no other question for the room has.")
-    question: Text = Field(description="A question with more than one good answer.")
-    notes: tuple[Text, ...] = Field(
+    question: Line = Field(description="A question with more than one good answer.")
+    notes: tuple[Line, ...] = Field(
         min_length=1,
         description=(
             "Hints for whoever leads the discussion; the key N shows them when presenting."
@@ -134,7 +120,7 @@ class PlanBlock(Content):
     """One block of a session."""
 
     minutes: Annotated[Whole, Field(ge=1, le=180)] = Field(description="How long it takes.")
-    title: Text = Field(description="What the block is called.")
+    title: Line = Field(description="What the block is called.")
     text: Text = Field(description="What the class does.")
     page: (
         Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"]
@@ -148,7 +134,7 @@ class PlanBlock(Content):
 class Plan(Content):
     """A session plan; its blocks add up to its length."""
 
-    title: Text = Field(description="What the plan is called; the name of its tab.")
+    title: Line = Field(description="What the plan is called; the heading over it.")
     minutes: Annotated[Whole, Field(ge=10, le=300)] = Field(
         description="Its whole length; the blocks must add up to it."
     )
@@ -170,7 +156,7 @@ class Debate(Content):
     """A debate in which other readings answer claims of the brief."""
 
     id: Slug = Field(description="A short name that no other debate has.")
-    title: Text = Field(description="The question that divides them; the name of its tab.")
+    title: Line = Field(description="The question that divides them; the heading over it.")
     claims: tuple[ClaimId, ...] = Field(
         min_length=1, description="Ids of the author's claims that are debated."
     )
@@ -183,10 +169,10 @@ class Debate(Content):
 class SeminarPage(Page):
     """seminar.yaml."""
 
-    plans: tuple[Plan, ...] = Field(min_length=1, description="Session plans, a tab each.")
+    plans: tuple[Plan, ...] = Field(min_length=1, description="Session plans, one after the other.")
     discussion: tuple[Discussion, ...] = Field(min_length=1, description="Questions for the room.")
     debates: tuple[Debate, ...] = Field(
-        min_length=1, description="The author's claims beside other readings, a tab each."
+        min_length=1, description="The author's claims beside other readings."
     )
     figure: PathFigure = Field(description="The steps of all pages in their order.")
 
@@ -206,7 +192,7 @@ class SourcesPage(Page):
         min_length=1, description="How claims were classed, a paragraph each."
     )
     grades: GradeWords = Field(description="What each grade means, in your words.")
-    open_points: tuple[Text, ...] = Field(
+    open_points: tuple[Line, ...] = Field(
         default=(), description="What could not be verified, a sentence each."
     )
     figure: KnownFigure = Field(

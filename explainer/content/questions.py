@@ -6,14 +6,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from explainer.content.base import ClaimId, Content, EventId, Slug, Text
+from explainer.content.base import ClaimId, Content, EventId, Line, Slug, Text
 from explainer.language.faults import Fault
 
 
 class Option(Content):
     """One answer, with the feedback for whoever chooses it."""
 
-    text: Text = Field(description="One answer, unlike the others.")
+    text: Line = Field(description="One answer, unlike the others.")
     feedback: Text = Field(description="Why it is right or wrong; teach, do not only judge.")
     right: bool = Field(default=False, description="true for the one right answer.")
 
@@ -22,7 +22,7 @@ class Question(Content):
     """A self-check question about inference, not about dates."""
 
     id: Slug = Field(description="A short name that no other question has.")
-    stem: Text = Field(description="The question: about inference, not about dates.")
+    stem: Line = Field(description="The question: about inference, not about dates.")
     options: tuple[Option, ...] = Field(
         min_length=2, max_length=5, description="The answers, one of them right."
     )

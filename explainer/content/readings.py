@@ -6,17 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from explainer.content.base import ClaimId, Content, SourceId, Text
+from explainer.content.base import ClaimId, Content, Line, SourceId, Text
 
 
 class Reading(Content):
     """Another analyst's view, with the claims it bears on."""
 
     source: SourceId = Field(description="Id of the publication in sources.yaml.")
-    author: Text = Field(description="Who says so, as readers know them.")
+    author: Line = Field(description="Who says so, as readers know them.")
     summary: Text = Field(description="What they say, in one to three sentences of your own.")
     stance: Literal["agrees", "sharpens", "challenges", "background"] = Field(
         description="Towards the brief: it agrees, sharpens or challenges it, or gives background."
     )
-    point: Text = Field(description="The debate it bears on, in a few words.")
+    point: Line = Field(description="The debate it bears on, in a few words.")
     claims: tuple[ClaimId, ...] = Field(default=(), description="Ids of the claims it bears on.")

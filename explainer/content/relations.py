@@ -11,6 +11,7 @@ from explainer.content.base import (
     Content,
     Date,
     EventId,
+    Line,
     Locator,
     Number,
     Slug,
@@ -25,7 +26,7 @@ class State(Content):
     """A degree of closeness, given a width and an outline by the editors."""
 
     id: Slug = Field(description="How bands name it, such as close.")
-    name: Text = Field(description="One or two words, shown beside the bands.")
+    name: Line = Field(description="One or two words, shown beside the bands.")
     width: Annotated[Number, Field(ge=0, le=1)] = Field(
         description="How close: 1 is closest and widest, 0 is only a dotted line."
     )
@@ -64,7 +65,7 @@ class Band(Content):
 class Treaty(Content):
     """A treaty in force, drawn as a side bar; no end means still in force."""
 
-    name: Text = Field(description="What it is called, with its year.")
+    name: Line = Field(description="What it is called, with its year.")
     start: Date = Field(description="When it was signed or came into force.")
     end: Date | None = Field(
         default=None, description="When it ended; leave it out while the treaty is in force."
@@ -78,7 +79,7 @@ class Relationship(Content):
     """The relationship of the subject with one actor."""
 
     actor: ActorId = Field(description="Id of the other side.")
-    name: Text = Field(description="Both sides in two words, such as Northland–Westland.")
+    name: Line = Field(description="Both sides in two words, such as Northland–Westland.")
     bands: tuple[Band, ...] = Field(
         min_length=1, description="Stretches of time in order, without a hole between them."
     )

@@ -9,7 +9,21 @@ from explainer.content.actors import Actor
 from explainer.content.chronology import moment
 from explainer.content.events import Attendance, Event, Scope
 from explainer.content.explainer import Explainer
-from explainer.content.figures import LimitsFigure, Mark, Period, RelationsFigure, Side
+from explainer.content.figures import (
+    ComparisonFigure,
+    KnownFigure,
+    LimitsFigure,
+    Mark,
+    PathFigure,
+    Period,
+    RelationsFigure,
+    Side,
+    StripFigure,
+    ThenNowFigure,
+    TimelineFigure,
+)
+from explainer.language import direction
+from explainer.language.catalogue import say
 
 LANES = timedelta(days=365 * 20)
 """Up to this span each hue has a lane of its own."""
@@ -27,9 +41,9 @@ def sides_of(figure: RelationsFigure | LimitsFigure) -> tuple[Side, ...]:
     return (figure.left, figure.right) if figure.right else (figure.left,)
 
 
-def period_events(explainer: Explainer, period: Period) -> frozenset[str]:
-    """The ids of a period's events, before any filter."""
-    lanes = {lane.actor for lane in explainer.implications.figure.lanes}
+def period_events(explainer: Explainer, figure: ThenNowFigure, period: Period) -> frozenset[str]:
+    """The ids of the events of one of a figure's periods, before any filter."""
+    lanes = {lane.actor for lane in figure.lanes}
     last = datetime.max if is_open(explainer, period) else period.end.last
     return frozenset(
         event.id
@@ -47,45 +61,41 @@ def is_open(explainer: Explainer, period: Period) -> bool:
 
 
 def event_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
-    """The ids that a figure can show, before any filter, in the order of the content."""
-    match figure:
-        case "overview":
-            found = _of(explainer.overview.figure.marks)
-        case "reasons":
-            pair = explainer.reasons.figure
-            found = _of(mark for side in sides_of(pair) for mark in side.marks)
-        case "comparison":
-            columns = explainer.reasons.comparison
-            found = (
-                _of(mark for column in columns.columns for mark in column.marks)
-                if columns
-                else set()
-            )
-        case "implications":
-            periods = explainer.implications.figure.periods
-            found = {name for period in periods for name in period_events(explainer, period)}
-        case "limits":
-            parts = explainer.limits.figure
-            sides = (mark for side in sides_of(parts) for mark in side.marks)
-            found = _of((*sides, *parts.both, *parts.votes.marks))
-        case "seminar":
-            found = set()
-        case _:
-            found = {event.id for event in explainer.events}
+    """The ids that a figure can show, before any filter, in the order of the content.
+
+    A figure that the content leaves out shows none. Raises KeyError for a name of no figure.
+    """
+    found = _event_ids(explainer, figure)
     return tuple(event.id for event in explainer.events if event.id in found)
+
+
+def _event_ids(explainer: Explainer, figure: str) -> set[str]:
+    match explainer.figure[figure]:
+        case StripFigure(marks=marks):
+            return _of(marks)
+        case RelationsFigure() as pair:
+            return _of(mark for side in sides_of(pair) for mark in side.marks)
+        case ComparisonFigure(columns=columns):
+            return _of(mark for column in columns for mark in column.marks)
+        case ThenNowFigure(periods=periods) as pair:
+            return {name for period in periods for name in period_events(explainer, pair, period)}
+        case LimitsFigure() as pair:
+            sides = (mark for side in sides_of(pair) for mark in side.marks)
+            return _of((*sides, *pair.both, *pair.votes.marks))
+        case PathFigure() | None:
+            return set()
+        case every:
+            assert isinstance(every, TimelineFigure | KnownFigure), every
+            return set(explainer.event)
 
 
 def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
     """The actors in whose lanes a figure draws."""
-    match figure:
-        case "reasons":
-            pair = explainer.reasons.figure
+    match explainer.figure[figure]:
+        case RelationsFigure() | LimitsFigure() as pair:
             return tuple(side.actor for side in sides_of(pair))
-        case "limits":
-            parts = explainer.limits.figure
-            return tuple(side.actor for side in sides_of(parts))
-        case "implications":
-            return tuple(lane.actor for lane in explainer.implications.figure.lanes)
+        case ThenNowFigure(lanes=lanes):
+            return tuple(lane.actor for lane in lanes)
     found = {
         actor.id
         for name in event_ids(explainer, figure)
@@ -97,7 +107,7 @@ def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
 def legend(
     explainer: Explainer, figure: str, events: Iterable[Event]
 ) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
-    """The actors a figure draws, and what its filled and outlined marks mean."""
+    """The actors a figure draws, and what its filled and outlined marks and its stay mean."""
     drawn = set(actor_ids(explainer, figure))
     signs = {event.attendance for event in events}
     about = explainer.about.signs
@@ -106,12 +116,16 @@ def legend(
         Attendance.ABSENT: about.absent,
         Attendance.EXPECTED: about.expected,
     }
-    if figure == "implications":
-        said = explainer.implications.figure
+    said = explainer.figure[figure]
+    if isinstance(said, ThenNowFigure):
         meanings = {Attendance.PRESENT: said.filled, Attendance.ABSENT: said.outline}
+    stay = said.stay if isinstance(said, TimelineFigure) else None
     return (
         tuple(actor for actor in explainer.actors if actor.id in drawn),
-        tuple(words for sign, words in meanings.items() if sign in signs),
+        (
+            *(words for sign, words in meanings.items() if sign in signs),
+            *([say("sign-of-stay", stay=direction.isolated(stay.text))] if stay else []),
+        ),
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from explainer.content.base import ActorId, Content, Date, Number, Slug, SourceId, Text
+from explainer.content.base import ActorId, Content, Date, Line, Number, Slug, SourceId, Text
 from explainer.content.events import Scope
 
 
 class Value(Content):
     """One value of a series."""
 
-    label: Text = Field(description="What the axis says, such as 2025 or Jan–Jun.")
+    label: Line = Field(description="What the axis says, such as 2025 or Jan–Jun.")
     start: Date = Field(description="The first day, month or year that it covers.")
     end: Date | None = Field(
         default=None, description="The last one, where it covers more than start says."
@@ -36,9 +36,9 @@ class Series(Content):
     """A small data series with its unit, compiler and caution."""
 
     id: Slug = Field(description="How claims and the reasons page name it.")
-    title: Text = Field(description="What is measured; stands over the bars.")
-    unit: Text = Field(description="What is counted, such as million euros.")
-    compiler: Text = Field(description="Who compiled the numbers.")
+    title: Line = Field(description="What is measured; stands over the bars.")
+    unit: Line = Field(description="What is counted, such as million euros.")
+    compiler: Line = Field(description="Who compiled the numbers.")
     caution: Text = Field(description="What the numbers do not show.")
     actor: ActorId = Field(description="Id of the actor whose colour the bars have.")
     values: tuple[Value, ...] = Field(min_length=2, description="The numbers in order of time.")

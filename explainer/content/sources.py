@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from explainer.content.base import Content, Date, Language, Slug, Text, Url
+from explainer.content.base import Content, Date, Language, Line, Slug, Url
 from explainer.language.faults import Fault
 
 
@@ -25,9 +25,9 @@ class Source(Content):
     id: Slug = Field(
         description="How other files name it; outlet and year, such as gazette-2024, is good."
     )
-    publisher: Text = Field(description="Outlet or body; name state media as such.")
-    author: Text | None = Field(default=None, description="Who wrote it, if it says so.")
-    title: Text = Field(description="Its title or headline, word for word.")
+    publisher: Line = Field(description="Outlet or body; name state media as such.")
+    author: Line | None = Field(default=None, description="Who wrote it, if it says so.")
+    title: Line = Field(description="Its title or headline, word for word.")
     title_is_ours: bool = Field(
         default=False,
         description="true if you have not seen the headline and describe the source instead.",

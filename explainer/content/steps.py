@@ -6,14 +6,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from explainer.content.base import ActorId, Content, EventId, Text
+from explainer.content.base import ActorId, Content, EventId, Line, Text
 from explainer.language.faults import Fault
 
 
 class Step(Content):
     """One station of a page's guided path; at most forty words, so that it can be projected."""
 
-    title: Text = Field(description="What the step shows, in at most eight words or so.")
+    title: Line = Field(description="What the step shows, in at most eight words or so.")
     text: Text = Field(
         description=(
             "Two or three sentences to read out; at most 40 words, so that they can be projected."
@@ -40,9 +40,9 @@ class Step(Content):
 class Page(Content):
     """What every page has."""
 
-    menu: Text = Field(description="The page's name in the menu: one or two words.")
-    title: Text = Field(description="The heading of the page: a question or a finding.")
-    kicker: Text = Field(description="One line above the title.")
+    menu: Line = Field(description="The page's name in the menu: one or two words.")
+    title: Line = Field(description="The heading of the page: a question or a finding.")
+    kicker: Line = Field(description="One line above the title.")
     standfirst: Text | None = Field(
         default=None, description="One or two sentences under the title."
     )

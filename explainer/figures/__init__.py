@@ -1,4 +1,4 @@
-"""Content to figure: one module per figure, each a pure function of content, scene and form."""
+"""Content to figure: one module a type of figure, each a pure function of scene and form."""
 
 from __future__ import annotations
 
@@ -7,6 +7,17 @@ from functools import lru_cache
 
 import plotly.graph_objects as go
 
+from explainer.content.figures import (
+    ComparisonFigure,
+    Figure,
+    KnownFigure,
+    LimitsFigure,
+    PathFigure,
+    RelationsFigure,
+    StripFigure,
+    ThenNowFigure,
+    TimelineFigure,
+)
 from explainer.figures import (
     comparison,
     implications,
@@ -20,17 +31,17 @@ from explainer.figures import (
 from explainer.figures.canvas import FigureDict, Form
 from explainer.figures.parts.scene import Scene
 
-DRAW: dict[str, Callable[[Scene, Form], FigureDict]] = {
-    "overview": overview.draw,
-    "timeline": timeline.draw,
-    "reasons": reasons.draw,
-    "comparison": comparison.draw,
-    "implications": implications.draw,
-    "limits": limits.draw,
-    "seminar": seminar.draw,
-    "sources": sources.draw,
+DRAW: dict[type[Figure], Callable[[Scene, Form], FigureDict]] = {
+    StripFigure: overview.draw,
+    TimelineFigure: timeline.draw,
+    RelationsFigure: reasons.draw,
+    ComparisonFigure: comparison.draw,
+    ThenNowFigure: implications.draw,
+    LimitsFigure: limits.draw,
+    PathFigure: seminar.draw,
+    KnownFigure: sources.draw,
 }
-"""The figure of each page, and the second one of the reasons page, by name."""
+"""What draws each type of figure; which figures there are, the pages of the content say."""
 
 
 class Drawn(go.Figure):  # type: ignore[misc]
@@ -48,10 +59,18 @@ class Drawn(go.Figure):  # type: ignore[misc]
         return self._declared
 
 
+def declared(figure: str, scene: Scene, form: Form) -> FigureDict:
+    """The declaration of a figure of the content, drawn anew.
+
+    Raises KeyError for a name of no figure, and for a figure that the content leaves out.
+    """
+    return DRAW[type(scene.explainer.figures[figure])](scene, form)
+
+
 @lru_cache(maxsize=512)
 def draw(figure: str, scene: Scene, form: Form) -> Drawn:
     """A figure of the content, drawn once for all readers who look at the same scene.
 
     The scene that is kept keeps its content alive, so that its edition stays its own.
     """
-    return Drawn(DRAW[figure](scene, form))
+    return Drawn(declared(figure, scene, form))

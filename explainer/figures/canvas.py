@@ -21,8 +21,10 @@ FigureDict = dict[str, Any]
 Point = tuple[float, float]
 Anchor = Literal["left", "center", "right"]
 Dash = Literal["solid", "dot", "dash"]
-SCREEN, LEAST = 732.0, 240.0
-"""The px that a head and its panel have together on a projector, and that a panel keeps of them."""
+STRIP = 26.0
+"""The px of a sheet besides what a head and its panel have together."""
+BADGE = 1.45
+"""The ring around a number, in units of the number's size."""
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 
 
@@ -30,7 +32,7 @@ FONT = '"Source Sans", "Source Sans 3", sans-serif'
 class Form:
     """The sizes of one way to draw a figure; all in px, text widths counted at ``width``."""
 
-    name: Literal["wide", "narrow", "presenter"]
+    name: Literal["wide", "narrow", "presenter", "step", "pocket"]
     width: float
     label: float
     tick: float
@@ -41,12 +43,31 @@ class Form:
     heavy: float = 2.2
     fixed: float | None = None
     """The height in px that every panel has, where the screen's height is the limit."""
+    screen: float = 732.0
+    """The px that a head and its panel have together, where the screen's height is the limit."""
+    least: float = 240.0
+    """The px that a panel keeps of what it has together with its head."""
     most: int = 1000
     """How many events a figure names at most; the marks of the others stay without a name."""
 
+    @property
+    def narrow(self) -> bool:
+        """Whether parts stand below each other, for want of width."""
+        return self.width < 400
+
+    @property
+    def sheet(self) -> float:
+        """The px of a whole figure where the screen is the limit, so that nothing moves; else 0."""
+        return self.screen + STRIP if self.fixed else 0.0
+
+    @property
+    def single(self) -> bool:
+        """Whether there is room for no more than the panel that a step is about."""
+        return self.fixed is not None and self.width < 50 * self.label
+
     def panel(self, px: float, head: float = 0) -> float:
         """The height of a panel that would like to be ``px`` high under a head of ``head`` px."""
-        return max(LEAST, min(self.fixed, SCREEN - head)) if self.fixed else px
+        return max(self.least, min(self.fixed, self.screen - head)) if self.fixed else px
 
     def x(self, px: float) -> float:
         """A distance in px as a part of the width."""
@@ -69,13 +90,36 @@ PRESENTER = Form(
     mark=24,
     line=2,
     heavy=4,
-    fixed=530,
+    fixed=425,
+    screen=640,
     most=8,
 )
 
 
-SQUARISH = replace(PRESENTER, width=1700)
-"""For a projector that is less wide for its height, such as 4:3."""
+BROAD = replace(PRESENTER, width=2420)
+"""For a projector of 21:9: as high and with type as large, so that nothing is scaled down."""
+TALLER = replace(PRESENTER, width=1640)
+"""For one of 16:10."""
+SQUARISH = replace(PRESENTER, width=1340)
+"""For one of 4:3."""
+
+
+STEP = Form(
+    "step",
+    width=756,
+    label=13,
+    tick=12,
+    title=15,
+    scale=12,
+    mark=12,
+    fixed=390,
+    screen=430,
+    most=14,
+)
+"""Beside the words of a step, whole on a laptop's first screen."""
+
+POCKET = replace(NARROW, name="pocket", title=14, fixed=300, screen=312, least=200, most=5)
+"""Above the words of a step, on a phone's first screen with them: the part that it is about."""
 
 
 def escape(text: str) -> str:
@@ -101,7 +145,12 @@ class Paper:
     )
     _shapes: list[dict[str, Any]] = field(default_factory=list)
     _rings: list[tuple[float, float, float]] = field(default_factory=list)
-    _feet: dict[str, float] = field(default_factory=dict)
+    _feet: dict[str, tuple[str, float]] = field(default_factory=dict)
+    numbered: int = 0
+    """How many marks have a number so far; each has its own on the whole sheet."""
+    named: set[str] = field(default_factory=set)
+    unnamed: set[str] = field(default_factory=set)
+    """Ids of events of which a mark has a label, and of which a mark has none."""
 
     def text(
         self,
@@ -165,13 +214,23 @@ class Paper:
             (*_at(x, y), "x-thin", size, role, max(2.5, size / 4), event, escape(says))
         )
 
+    def badge(
+        self, x: float, y: float, number: int, size: float, role: Role, *, event: str, says: str
+    ) -> None:
+        """A number in type of ``size`` px within a ring; a click hands back ``event``."""
+        place, wide = _at(x, y), round(size * BADGE, 1)
+        shape = f"{Shape.CIRCLE}-open"
+        self._marks.append((*place, shape, wide, role, size / 9, event, escape(says)))
+        ink = Role.FADED_TEXT if role is Role.FADED else Role.INK
+        self.text(x, y, str(number), size, ink, "center", bold=True)
+
     def ring(self, x: float, y: float, size: float) -> None:
         """The ring around what is selected."""
         self._rings.append((*_at(x, y), size))
 
-    def foot(self, words: str, size: float) -> None:
-        """Plain words of one or more lines that stand below all the rest, once."""
-        self._feet[words] = size
+    def foot(self, words: str, size: float, about: str) -> None:
+        """Plain words of one or more lines below all the rest; the last ones about a thing stay."""
+        self._feet[about] = words, size
 
     def line(
         self,
@@ -228,15 +287,20 @@ class Paper:
             },
         )
 
-    def figure(self, height: float) -> FigureDict:
+    def figure(self, height: float, least: float = 0.0) -> FigureDict:
         """Everything drawn, as one Plotly figure of ``height`` px and what its feet need."""
-        for said, size in self._feet.items():
+        height = max(height, least)
+        for said, size in self._feet.values():
+            if not said:
+                continue
             tall = size * 1.3 * (said.count("\n") + 1)
             self.text(0.001, height + size * 0.4 + tall / 2, said, size, Role.MUTED, italic=True)
             height += size * 0.6 + tall
         return {
             "data": [*self._line_traces(), *self._mark_traces(), *self._text_traces()],
             "layout": {
+                # Unless it is said that nothing changed, Streamlit has a figure drawn twice.
+                "datarevision": 1,
                 "height": round(height),
                 "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
                 "xaxis": {"range": [0, 1], "visible": False, "fixedrange": True},

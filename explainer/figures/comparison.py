@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.content.figures import Course
-from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import (
-    Column,
-    Row,
-    draw_head,
-    draw_rows,
-    event_rows,
-    head_height,
-    reach,
-    stack_height,
-    text_row,
-)
+from explainer.figures.parts.column import Column, reach
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.head import draw_head, head_height
+from explainer.figures.parts.row import Row, text_row
 from explainer.figures.parts.scene import Scene, entries
+from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import draw_ticks
 from explainer.language.dates import length_words
 
@@ -38,23 +33,39 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     comparison = scene.explainer.reasons.comparison
     assert comparison is not None
     paper, bottom, top = Paper(), 0.0, 0.0
-    places = ((0.0, 1.0),) * 2 if form is NARROW else ((0.0, 0.46), (0.54, 1.0))
+    told = [_told(scene, course) for course in comparison.columns]
+    alone = form.single and scene.focus and not all(told)
+    places = ((0.0, 1.0),) * 2 if form.narrow or alone else ((0.0, 0.46), (0.54, 1.0))
     pairs = list(zip(comparison.columns, places, strict=True))
+    if alone:
+        pairs = [max(pairs, key=lambda pair: _told(scene, pair[0]))]
     heads = [_head(form, course, place) for course, place in pairs]
     tall = form.panel(form.label * 24, max(heads))
+    if form.narrow and form.fixed and not alone:
+        tall = form.sheet / 2 - max(heads) - form.label * 2
+    if not form.narrow:
+        heads = [max(heads)] * len(heads)
+    every = [_lay_out(scene, form, *pair, 0, 0, tall) for pair in pairs]
+    # As high as the one with most words, so that the scale of both is the same.
+    tall = max(laid.column.bottom for laid in every)
     for (course, place), head in zip(pairs, heads, strict=True):
-        head = head if form is NARROW else max(heads)
         laid = _lay_out(scene, form, course, place, top, head, tall)
         _draw(paper, scene, form, laid)
         stacked = laid.column.top - form.label + stack_height(laid.rows)
         bottom = max(bottom, laid.column.bottom + form.label * 1.5, stacked + form.label * 0.5)
-        top = bottom + form.title if form is NARROW else 0.0
-    return paper.figure(bottom)
+        top = bottom + form.title if form.narrow else 0.0
+    return paper.figure(bottom, form.sheet)
+
+
+def _told(scene: Scene, course: Course) -> int:
+    """How many of the step's events a course has."""
+    return len(scene.focus & {name for mark in course.marks for name in mark.events})
 
 
 def _head(form: Form, course: Course, place: tuple[float, float]) -> float:
     room = (place[1] - place[0]) * form.width
-    return max(form.title * 4, head_height(form, course.title, course.scale, room) + form.label)
+    least = 0.0 if form.narrow and form.fixed else form.title * 4
+    return max(least, head_height(form, course.title, course.scale, room) + form.label)
 
 
 def _lay_out(
@@ -69,7 +80,7 @@ def _lay_out(
     left, right = place
     axis = left + form.x(form.tick * 4)
     lane = axis + form.x(form.mark * 1.7)
-    label = lane + form.x(form.mark * 4.6)
+    label = lane + form.x(form.mark * (2.8 if form.narrow and form.fixed else 4.6))
     found = [entry.at for entry in entries(scene, course.marks)]
     column = Column(
         course.start.at,
@@ -93,7 +104,8 @@ def _rows(scene: Scene, form: Form, course: Course, column: Column) -> list[Row]
     rows = event_rows(scene, form, column, found, "day")
     if len(found) > 1:
         length = length_words(course.gap_from, course.gap_to)
-        words = course.gap.replace("{gap}", length)
+        # A phone has room for how long it was, under the other length; a sentence has more.
+        words = length if form.narrow and form.fixed else course.gap.replace("{gap}", length)
         middle = (rows[0].y + rows[-1].y) / 2
         rows.append(text_row(form, column, middle, "", words, italic=True, role=Role.MUTED))
     return rows

@@ -9,21 +9,16 @@ from explainer.content.chronology import moment
 from explainer.content.events import Attendance
 from explainer.content.figures import Period
 from explainer.content.selection import period_events
-from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import (
-    Column,
-    DateStyle,
-    Row,
-    draw_head,
-    draw_rows,
-    event_rows,
-    head_height,
-    reach,
-    stack_height,
-)
+from explainer.figures.parts.column import Column, reach
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.head import draw_head, head_height
 from explainer.figures.parts.lanes import LaneName, LaneNames
+from explainer.figures.parts.row import DateStyle, Row
 from explainer.figures.parts.scene import Entry, Scene, entries, hue_role, single
+from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import draw_ticks
 
 COUNTS = 2.8
@@ -49,27 +44,44 @@ class _Laid:
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the implications page in one form."""
     periods = scene.explainer.implications.figure.periods
-    places = ((0.0, 1.0),) * 2 if form is NARROW else ((0.0, 0.47), (0.53, 1.0))
+    alone = form.single and bool(scene.focus or scene.waits)
+    places = ((0.0, 1.0),) * 2 if form.narrow or alone else _places(scene, form)
     paper, top, bottom = Paper(), 0.0, 0.0
     pairs = list(zip(periods, places, strict=True))
+    if alone:
+        pairs = [max(pairs, key=lambda pair: _told(scene, pair[0]))]
     heads = [_head(scene, form, period, place) for period, place in pairs]
     for (period, place), head in zip(pairs, heads, strict=True):
-        head = head if form is NARROW else max(heads)
+        head = head if form.narrow else max(heads)
         laid = _lay_out(scene, form, period, place, top, head)
         _draw(paper, scene, form, laid)
         stacked = laid.column.top - form.label + stack_height(laid.rows)
         bottom = max(bottom, laid.column.bottom, stacked) + form.label
-        if form is NARROW:
+        if form.narrow:
             top = bottom + form.title * 1.5
-    return paper.figure(bottom + 2)
+    return paper.figure(bottom + 2, form.sheet)
+
+
+def _places(scene: Scene, form: Form) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where the periods stand: the one that a step is about has the room that labels need."""
+    first, second = (_told(scene, period) for period in scene.explainer.implications.figure.periods)
+    if not form.fixed or first == second:
+        return (0.0, 0.47), (0.53, 1.0)
+    return ((0.0, 0.62), (0.66, 1.0)) if first > second else ((0.0, 0.34), (0.38, 1.0))
+
+
+def _told(scene: Scene, period: Period) -> int:
+    """How many of the step's events a period has."""
+    figure = scene.explainer.implications.figure
+    return len(scene.focus & period_events(scene.explainer, figure, period))
 
 
 def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
     """The x of each lane."""
     lanes = scene.explainer.implications.figure.lanes
-    first = left + form.x(form.tick * (5.8 if form is NARROW else 6.2))
+    first = left + form.x(form.tick * (5.8 if form.narrow else 6.2))
     wide = 4.6 if len(lanes) < 5 else 3.8
-    step = form.x(form.label * (1.75 if form is NARROW else 3.2 if form.fixed else wide))
+    step = form.x(form.label * (1.75 if form.narrow else 3.2 if form.fixed else wide))
     return {lane.actor: first + number * step for number, lane in enumerate(lanes)}
 
 
@@ -92,7 +104,7 @@ def _head(scene: Scene, form: Form, period: Period, place: tuple[float, float]) 
     room = (place[1] - place[0]) * form.width
     said = head_height(form, period.title, period.scale, room) + form.title * 0.3
     names = _names(scene, form, place).height + form.title * COUNTS
-    return said + names if form is NARROW else max(form.title * HEAD, said + names)
+    return said + names if form.narrow else max(form.title * HEAD, said + names)
 
 
 def meetings(scene: Scene, period: Period, actor: str) -> int:
@@ -104,19 +116,22 @@ def meetings(scene: Scene, period: Period, actor: str) -> int:
 
 
 def _end(scene: Scene, period: Period) -> datetime:
-    found = [moment(event) for event in scene.events(period_events(scene.explainer, period))]
+    figure = scene.explainer.implications.figure
+    ids = period_events(scene.explainer, figure, period)
+    found = [moment(event) for event in scene.events(ids)]
     return reach(period.start.at, period.end.last, found)
 
 
 def _entries(scene: Scene, period: Period) -> list[Entry]:
-    allowed = period_events(scene.explainer, period)
+    figure = scene.explainer.implications.figure
+    allowed = period_events(scene.explainer, figure, period)
     some = replace(scene, shown=scene.shown & allowed)
     named = {name for mark in period.marks for name in mark.events}
     found = [
         *entries(some, period.marks),
         *(single(some, event) for event in some.events(allowed - named)),
     ]
-    lanes = {lane.actor for lane in scene.explainer.implications.figure.lanes}
+    lanes = {lane.actor for lane in figure.lanes}
     return [
         replace(
             entry,
@@ -141,11 +156,10 @@ def _lay_out(
     longest = max(
         (p.end.last - p.start.at).days for p in scene.explainer.implications.figure.periods
     )
-    tall = min(max(longest * PX_A_DAY, LEAST), MOST) * (1.15 if form is NARROW else 1)
-    px_a_day = form.panel(tall, head - top) / max(1, longest)
+    tall = min(max(longest * PX_A_DAY, LEAST), MOST) * (1.15 if form.narrow else 1)
     if form.fixed:
-        px_a_day *= 0.85  # The counts above the lanes take the rest.
-    tall = (end - start) / timedelta(days=1) * px_a_day
+        tall = max(form.sheet - (head - top) - form.label * 2.2, form.label * 8)
+    tall *= (end - start) / timedelta(days=max(1, longest))
     column = Column(
         start,
         end,
@@ -159,9 +173,7 @@ def _lay_out(
         lane_width=form.x(form.mark * 1.3),
     )
     style: DateStyle = "month" if _long(period) else "day"
-    rows = event_rows(
-        scene, form, column, _entries(scene, period), style, every_year=form is NARROW
-    )
+    rows = event_rows(scene, form, column, _entries(scene, period), style, every_year=form.narrow)
     return _Laid(period, column, rows, place, _names(scene, form, place), head - top)
 
 
@@ -184,12 +196,15 @@ def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
         left=left,
     )
     count_y = column.top - form.title * 1.2
-    paper.text(left + 0.001, count_y, figure.count, form.tick, Role.MUTED)
+    if not scene.waits:
+        paper.text(left + 0.001, count_y, figure.count, form.tick, Role.MUTED)
     laid.names.draw(paper, column.top - form.title * COUNTS, count_y - form.title * 0.9)
     for lane, name in zip(figure.lanes, laid.names.names, strict=True):
-        met = meetings(scene, period, lane.actor)
-        paper.text(name.x, count_y, str(met), form.title * 1.35, name.role, "center", bold=True)
+        if not scene.waits:
+            met = str(meetings(scene, period, lane.actor))
+            paper.text(name.x, count_y, met, form.title * 1.35, name.role, "center", bold=True)
         shade = Role.FADED if scene.muted(lane.actor) else name.role
         half = form.x(0.8)
         paper.area(name.x - half, column.top, name.x + half, column.bottom, shade, opacity=0.55)
-    draw_rows(paper, scene, form, column, laid.rows)
+    last = column.top + form.panel(0, laid.head) if form.narrow and form.fixed else None
+    draw_rows(paper, scene, form, column, laid.rows, last=last)

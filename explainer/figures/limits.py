@@ -6,21 +6,13 @@ from dataclasses import replace
 
 from explainer.content.events import Attendance, Vote
 from explainer.content.selection import sides_of
-from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import (
-    Column,
-    Row,
-    date_words,
-    draw_head,
-    draw_rows,
-    era_row,
-    event_rows,
-    head_height,
-    reach,
-    stack_height,
-    text_row,
-)
+from explainer.figures.parts.column import Column, reach
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.focused_bands import SIGN, Bands, both_rows
+from explainer.figures.parts.head import draw_head, head_height
 from explainer.figures.parts.lanes import LaneName, LaneNames
 from explainer.figures.parts.paired_bands import (
     Heading,
@@ -39,20 +31,48 @@ from explainer.figures.parts.paired_bands import (
     wing,
     wing_rows,
 )
+from explainer.figures.parts.row import Row, era_row
 from explainer.figures.parts.scene import Entry, Scene, entries, hue_role
+from explainer.figures.parts.sheet import Tabs
+from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import decade_step, draw_decades, draw_ticks
+from explainer.figures.parts.vote_table import VoteTable
 
-SIGN = "↔"
-"""Stands between the ribbons, and before its label, where one was played against the other."""
 LAYOUT = Layout(((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494)), 0.331)
 """The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
+BETWEEN = " · "
+"""Parts the names of two sides."""
 VOTES, LABELS = 0.7, 0.42
 """Where the votes begin, and the part of their width that labels keep."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the limits page in one form."""
-    return _narrow(scene, form) if form is NARROW else _wide(scene, form)
+    if form.fixed and (scene.focus or form.narrow):
+        return _focused(scene, form)
+    return _narrow(scene, form) if form.narrow else _wide(scene, form)
+
+
+def _focused(scene: Scene, form: Form) -> FigureDict:
+    """What a step is about, wide: the bands or the votes."""
+    figure = scene.explainer.limits.figure
+    shorts = [scene.explainer.actor[side.actor].short for side in sides_of(figure)]
+    names = (BETWEEN.join(shorts), figure.votes.title)
+    if _is_about_votes(scene):
+        tabs = Tabs(form, names, 1)
+        voters = [scene.explainer.actor[name] for name in _voters(scene)]
+        found = list(_vote_entries(scene))
+        return VoteTable(scene, form, tabs, found, voters, figure.votes.words, _sign).draw()
+    return Bands(scene, form, figure, Tabs(form, names, 0), figure.both, treaties=True).draw()
+
+
+def _is_about_votes(scene: Scene) -> bool:
+    """Whether all events of the step are votes, and none is drawn as one of both sides at once."""
+    figure = scene.explainer.limits.figure
+    votes = {name for mark in figure.votes.marks for name in mark.events}
+    both = {name for mark in figure.both for name in mark.events}
+    drawn = scene.focus & scene.shown
+    return bool(drawn) and drawn <= votes - both
 
 
 def _base(scene: Scene, top: float, tall: float) -> Column:
@@ -72,15 +92,7 @@ def _era_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
 
 
 def _both_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
-    """The labels of the signs between the ribbons; on a projector only those of the step."""
-    rows = []
-    for entry in entries(scene, scene.explainer.limits.figure.both):
-        grey = scene.greyed(entry.ids)
-        if not (grey and form.fixed):
-            date = f"{SIGN}\u00a0{entry.date or date_words(entry.events[0], 'day')}"
-            role = Role.FADED_TEXT if grey else Role.INK
-            rows.append(text_row(form, column, column.y(entry.at), date, entry.label, role=role))
-    return rows
+    return both_rows(scene, form, column, scene.explainer.limits.figure.both)
 
 
 def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: float) -> None:
@@ -139,7 +151,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         [(0.645, slice_top), (right, votes.top), (right, votes.bottom), (0.645, slice_bottom)]
     )
     _draw_votes(paper, scene, form, votes, right)
-    return paper.figure(base.bottom + form.label * 2)
+    return paper.figure(base.bottom + form.label * 2, form.sheet)
 
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:

@@ -8,21 +8,16 @@ from datetime import datetime
 
 from explainer.content.actors import Actor
 from explainer.content.events import Attendance
-from explainer.figures.canvas import NARROW, Anchor, FigureDict, Form, Paper
+from explainer.figures.canvas import PRESENTER, Anchor, FigureDict, Form, Paper
 from explainer.figures.label_layout import ADVANCE, LINE_HEIGHT, columns, height, whole_words, wrap
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import (
-    Column,
-    Row,
-    date_words,
-    draw_rows,
-    era_row,
-    event_rows,
-    reach,
-    stack_height,
-)
+from explainer.figures.parts.column import Column, reach
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
 from explainer.figures.parts.focus import THIN, draw_focus, focus_rows
-from explainer.figures.parts.scene import Entry, Scene, entries, hue_role, shape
+from explainer.figures.parts.row import Row, date_words, era_row
+from explainer.figures.parts.scene import CONTEXT, Entry, Scene, entries, hue_role, shape
+from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import ROUND, decade_step, draw_decades
 from explainer.language.dates import span_words
 
@@ -62,20 +57,24 @@ class _Focus:
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The strip: horizontal, or on a narrow screen a column like the others."""
-    return _narrow(scene, form) if form is NARROW else _wide(scene, form)
+    # On a stage that is less wide than 16:9 the flags would need more height than there is.
+    is_column = form.narrow or (form.name == "presenter" and form.width < PRESENTER.width)
+    return _narrow(scene, form) if is_column else _wide(scene, form)
 
 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     form = replace(form, label=form.label + 2)
     figure = scene.explainer.overview.figure
-    start, end = figure.start.at, _end(scene)
+    # While readers guess, all stands where it will stand, but is not drawn.
+    laid = scene.as_first_seen() if scene.waits else scene
+    start, end = figure.start.at, _end(laid)
 
     def x(at: datetime) -> float:
         part = (min(max(at, start), end) - start) / (end - start)
         return LEFT + (RIGHT - LEFT) * part
 
     paper = Paper()
-    found = list(entries(scene, figure.marks))
+    found = list(entries(laid, figure.marks))
     focus = _focus(scene, form, x, found)
     first = _draw_head(paper, scene, form, focus)
     edge = focus.left - form.x(8) if focus.tall else 1.0
@@ -87,17 +86,19 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     most = max((b + len(_lanes(e)) for b, e in zip(bases, found, strict=True)), default=1)
     band = first + below + form.label * 0.65 + most * tall
     bottom = band + form.label * 3
-    for entry, flag, base in zip(found, flags, bases, strict=True):
+    for entry, flag, base in () if scene.waits else zip(found, flags, bases, strict=True):
         y = first + tops[flag.row] + height(len(flag.lines), form.label) / 2
         _draw_flag(paper, scene, form, entry, flag, y, band - base * tall)
     foot = _draw_band(paper, scene, form, x, focus, (band, bottom))
+    if scene.waits:
+        return paper.figure(foot, form.sheet)
     if focus.tall:
         paper.line([(focus.left, form.label * 0.4), (focus.left, bottom)], Role.INK, 3.5)
     elif focus.right - focus.left <= form.x(THIN):
         paper.line([(focus.left, band), (focus.left, bottom + form.tick * 0.5)], Role.INK, 3.5)
     else:
         paper.line([(focus.left, bottom), (focus.right, bottom)], Role.INK, form.mark * 0.45)
-    return paper.figure(foot)
+    return paper.figure(foot, form.sheet)
 
 
 def _end(scene: Scene) -> datetime:
@@ -137,7 +138,8 @@ def _draw_head(paper: Paper, scene: Scene, form: Form, focus: _Focus) -> float:
         at = middle + height(len(words) - 1, size) / 2
         below = max(below, at + height(len(words) - 1, size) / 2 - form.label)
         x = focus.left - form.x(8)
-        paper.text(x, at, "\n".join(words), size, Role.INK, "right", bold=True)
+        if not scene.waits:
+            paper.text(x, at, "\n".join(words), size, Role.INK, "right", bold=True)
     return form.label * 2.95 + below
 
 
@@ -245,6 +247,7 @@ def _draw_flag(
     row = Row(y, flag.lines, flag.date, flag.words, role, heavy=selected, size=form.label)
     paper.markup(flag.x + gap, y, row.markup, form.label, role, flag.anchor)
     tall = form.mark * 1.25
+    size = form.mark * (CONTEXT if grey and form.fixed else 1)
     top = band - len(_lanes(entry)) * tall
     paper.line(
         [(flag.x, y - row.height / 2 + form.label * 0.15), (flag.x, top)],
@@ -255,9 +258,7 @@ def _draw_flag(
         mark_y = band - (number + 0.5) * tall
         shade = Role.FADED if grey else hue_role(actor)
         sign = entry.sign if len(entry.events) == 1 else Attendance.PRESENT
-        paper.mark(
-            flag.x, mark_y, shape(actor), form.mark, shade, sign, event=ids, says=entry.label
-        )
+        paper.mark(flag.x, mark_y, shape(actor), size, shade, sign, event=ids, says=entry.label)
     if selected:
         paper.ring(flag.x, band - tall / 2, form.mark * 2.2)
 
@@ -287,7 +288,7 @@ def _draw_band(
             paper.text(left + form.x(8), middle, "\n".join(lines), form.tick, Role.MUTED)
         else:
             hanging.append(((left + shown) / 2, ("", era.name)))
-    if not focus.tall:
+    if not (focus.tall or scene.waits):
         thin = focus.right - focus.left <= form.x(THIN)
         words = about.focus.line if thin else about.focus.name
         dates = span_words(about.focus.start, about.focus.end).replace(" ", "\u00a0")
@@ -339,6 +340,13 @@ def _draw_ticks(
         year += every
 
 
+def _foot(form: Form, top: float) -> float:
+    """The px where a column ends."""
+    if form.narrow:
+        return form.sheet - form.label * 2 if form.fixed else 560
+    return top + form.panel(560, top)
+
+
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure, about = scene.explainer.overview.figure, scene.explainer.about
     axis = form.x(form.tick * 3.2)
@@ -347,11 +355,12 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     gutter = axis + lane * (widest + 0.6)
     scale = wrap(figure.scale, form.characters(form.width, form.scale))
     top = form.scale * (0.4 + LINE_HEIGHT * len(scale)) + form.label * 1.6
+    top = top if form.fixed else max(top, form.title * 3.6)
     column = Column(
         figure.start.at,
         _end(scene),
-        max(top, form.title * 3.6),
-        560,
+        top,
+        _foot(form, top),
         {},
         axis,
         gutter,
@@ -362,10 +371,15 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
 
     def rows(column: Column) -> list[Row]:
         found = event_rows(scene, form, column, entries(scene, figure.marks), "day")
-        for era in about.eras:
-            if era.start.at < column.end and era.end.last > column.start:
-                found.append(era_row(form, column, era, form.label * 0.6))
-        return [*found, *focus_rows(scene, form, column)]
+        if not scene.waits:
+            spare = 1 if form.fixed else 0
+            found += [replace(row, spare=spare) for row in focus_rows(scene, form, column)]
+        # Beside a step there is room for what the step is about alone.
+        if form.fixed:
+            return found
+        eras = [e for e in about.eras if e.start.at < column.end and e.end.last > column.start]
+        found += [era_row(form, column, era, form.label * 0.6) for era in eras]
+        return found
 
     column = column.tall(stack_height(rows(column)) - form.label + THIN)
     paper = Paper()
@@ -376,8 +390,13 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
             paper.area(axis, column.y(era.start.at), gutter, column.y(era.end.last))
     draw_decades(paper, form, column, text=axis - form.x(6), every=decade_step(column, form))
     paper.line([(axis, column.top), (axis, column.bottom)], Role.LEADER, 1.2)
-    last = draw_focus(paper, scene, form, column, 1.0)
+    last = None if scene.waits else draw_focus(paper, scene, form, column, 1.0)
     drawn = rows(column)
-    draw_rows(paper, scene, form, column, drawn, last=last)
+    context = [row for row in drawn if form.fixed and row.role is Role.FADED_TEXT]
+    draw_rows(paper, scene, form, column, context)
+    told = [row for row in drawn if row not in context]
+    draw_rows(paper, scene, form, column, told, last=last)
     stacked = column.top - form.label + stack_height(drawn)
-    return paper.figure(max(column.bottom, stacked) + form.label * 2)
+    return paper.figure(
+        max(column.bottom, stacked) + form.label * (1 if form.fixed else 2), form.sheet
+    )

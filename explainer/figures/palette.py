@@ -68,12 +68,21 @@ def stylesheet(scope: str) -> str:
     return "\n".join(rules)
 
 
+SURFACES = {
+    "paper": "backgroundColor",
+    "panel": "secondaryBackgroundColor",
+    "ink": "textColor",
+    "grey": "grayTextColor",
+    "rule": "borderColor",
+}
+"""The settings of the theme that words and surfaces use, by their names in stylesheets."""
+
+
 @cache
-def on_paper() -> str:
-    """Rules that print coloured words of the dark theme in the colours of the light one."""
-    light, dark = theme("light"), theme("dark")
-    rules = [
-        f'[style*="{rgb(str(dark[name]))}"]{{color:{light[name]}!important}}'
-        for name in (f"{colour}TextColor" for colour in (*PROSE.values(), "gray"))
-    ]
-    return f"@media print{{{' '.join(rules)}}}"
+def variables() -> str:
+    """The colours of words and surfaces as properties of a style, each for both themes."""
+    names = SURFACES | {hue.value: f"{PROSE[hue]}TextColor" for hue in Hue}
+    return "".join(
+        f"--{name}:light-dark({theme('light')[key]},{theme('dark')[key]});"
+        for name, key in names.items()
+    )

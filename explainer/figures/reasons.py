@@ -10,17 +10,13 @@ from explainer.content.events import Scope
 from explainer.content.selection import sides_of
 from explainer.content.series import Series, Value
 from explainer.figures import label_layout
-from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import (
-    Column,
-    Row,
-    draw_head,
-    draw_rows,
-    event_rows,
-    head_height,
-    stack_height,
-)
+from explainer.figures.parts.column import Column
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.focused_bands import Bands
+from explainer.figures.parts.head import draw_head, head_height
 from explainer.figures.parts.paired_bands import (
     Heading,
     Layout,
@@ -40,9 +36,13 @@ from explainer.figures.parts.paired_bands import (
     wing,
     wing_rows,
 )
+from explainer.figures.parts.row import Row
 from explainer.figures.parts.scene import Scene, hue_role
+from explainer.figures.parts.sheet import Tabs, draw_words, words_height
+from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import draw_ticks
 from explainer.language import direction
+from explainer.language.catalogue import say
 
 LAYOUT = Layout(((0.355, 0.368, 0.252, 0.232, 0.208), (0.528, 0.515, 0.632, 0.652, 0.676)), 0.4415)
 """The x of ribbon, state words, marks, gutter and labels, on either side."""
@@ -50,13 +50,79 @@ PROJECTED = Layout(
     ((0.318, 0.328, 0.216, 0.198, 0.174), (0.565, 0.555, 0.667, 0.685, 0.709)), 0.4415
 )
 """The same with room for the larger words of a projector."""
+STEPPED = Layout(((0.306, 0.315, 0.216, 0.198, 0.178), (0.516, 0.507, 0.606, 0.624, 0.644)), 0.411)
+"""The same beside the words of a step."""
+BETWEEN = " · "
+"""Parts the names of two sides."""
 SERIES, NARROW_SERIES = (0.872, 0.999), (0.14, 0.82)
 """Where the bars begin and end."""
+
+SERIES_ALONE = (0.34, 0.362, 0.385, 0.468, 0.48)
+"""The x of labels, gutter, marks, years and bars where the series is the main panel."""
+SERIES_SMALL = (0.4, 0.415, 0.46, 0.6, 0.62)
+"""The same on a phone."""
+
+
+LAYOUTS = {"wide": LAYOUT, "step": STEPPED}
+"""Which of them each form has; a projector's is that of the others."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the reasons page in one form."""
-    return _narrow(scene, form) if form is NARROW else _wide(scene, form)
+    if form.fixed and (scene.focus or form.narrow):
+        return _focused(scene, form)
+    return _narrow(scene, form) if form.narrow else _wide(scene, form)
+
+
+def _focused(scene: Scene, form: Form) -> FigureDict:
+    """What a step is about, wide: the bands or the series."""
+    figure = scene.explainer.reasons.figure
+    shorts = [scene.explainer.actor[side.actor].short for side in sides_of(figure)]
+    names = (BETWEEN.join(shorts), _series(scene).title)
+    if _is_about_series(scene):
+        return _series_sheet(scene, form, Tabs(form, names, 1))
+    return Bands(scene, form, figure, Tabs(form, names, 0)).draw()
+
+
+def _is_about_series(scene: Scene) -> bool:
+    """Whether a step is about the series: its actor, and what claims with the series rest on."""
+    series, explainer = _series(scene), scene.explainer
+    claims = [claim for claim in explainer.claims if series.id in claim.series]
+    told = {name for claim in claims for name in (*claim.evidence, *claim.bears_on)}
+    drawn = scene.focus & scene.shown
+    return series.actor in scene.actors and bool(drawn) and drawn <= told
+
+
+def _series_sheet(scene: Scene, form: Form, tabs: Tabs) -> FigureDict:
+    """The series as the main panel, its actor's events beside it on the same scale."""
+    figure, paper = scene.explainer.reasons.figure, Paper()
+    label, gutter, lane, text, left = SERIES_SMALL if form.narrow else SERIES_ALONE
+    series = _series(scene)
+    sides = [side for side in sides_of(figure) if side.actor == series.actor]
+    found = narrow_entries(scene, sides or sides_of(figure))
+    approximate = any(value.approximate for value in series.values)
+    words = " · ".join([series.unit, *([say("series-approximate")] if approximate else [])])
+    top = tabs.height + form.tick * 0.3
+    head = top + words_height(form, words) + form.label * 1.2
+    column = replace(
+        _base(scene, head, max(0.0, form.sheet - form.label - 2 - head)),
+        lanes=dict.fromkeys(scene.explainer.actor, lane),
+        axis=left,
+        gutter=gutter,
+        label=label,
+        width=form.characters(label * form.width),
+        side=-1,
+        lane_width=form.x(form.mark),
+    )
+    rows = event_rows(scene, form, column, found, "day")
+    column = column.tall(stack_height(rows) - form.label * 1.8)
+    column = column.tall(_values_height(scene, form, column, left, 1))
+    tabs.draw(paper)
+    draw_words(paper, form, words, top)
+    draw_ticks(paper, form, column, text=text, shade=(left, 0.999))
+    draw_rows(paper, scene, form, column, event_rows(scene, form, column, found, "day"))
+    _draw_bars(paper, scene, form, column, left, 0.999)
+    return paper.figure(max(form.sheet, column.bottom + form.label))
 
 
 def _base(scene: Scene, top: float, tall: float) -> Column:
@@ -69,7 +135,7 @@ def _base(scene: Scene, top: float, tall: float) -> Column:
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
     paper = Paper()
-    sides, layout = sides_of(figure), PROJECTED if form.fixed else LAYOUT
+    sides, layout = sides_of(figure), LAYOUTS.get(form.name, PROJECTED)
     heading = Heading(form, figure.heading, figure.scale, layout.centre, form.width * 0.83)
     if len(sides) == 1:
         layout = layout.alone(0.3)
@@ -103,7 +169,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     for side, names in zip(wings, states, strict=True):
         draw_wing(paper, scene, form, side, wing_rows(scene, form, side), names)
     _draw_series(paper, scene, form, base, *SERIES)
-    return paper.figure(base.bottom + form.label * 2)
+    return paper.figure(base.bottom + form.label * 2, form.sheet)
 
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
@@ -171,7 +237,9 @@ def _series(scene: Scene) -> Series:
 
 
 def _shown(scene: Scene, column: Column) -> list[Value]:
-    """The values within the column."""
+    """The values within the column; none while readers guess."""
+    if scene.waits:
+        return []
     start = scene.explainer.reasons.figure.series_from.at
     return [
         value
@@ -186,7 +254,7 @@ def _head_lines(scene: Scene, form: Form, left: float, right: float) -> tuple[li
     under = label_layout.wrap(series.unit, form.characters(room, form.scale))
     if any(value.approximate for value in series.values):
         # These words are known, and narrower than any others might be.
-        under += label_layout.wrap("dashed = approximate", int(room / (0.46 * form.scale)))
+        under += label_layout.wrap(say("series-approximate"), int(room / (0.46 * form.scale)))
     return label_layout.wrap(series.title, form.characters(room, form.title)), under
 
 
@@ -218,9 +286,7 @@ def _values_height(scene: Scene, form: Form, column: Column, left: float, right:
 def _draw_series(
     paper: Paper, scene: Scene, form: Form, column: Column, left: float, right: float
 ) -> None:
-    series, drawn = _series(scene), _shown(scene, column)
-    actor = scene.explainer.actor[series.actor]
-    role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
+    series = _series(scene)
     title, under = _head_lines(scene, form, left, right)
     y = column.top - form.title * 0.9
     for words in reversed(under):
@@ -228,6 +294,15 @@ def _draw_series(
         y -= form.scale * 1.35
     y -= label_layout.height(len(title), form.title) / 2 - form.scale * 0.4
     paper.text(left + 0.001, y, "\n".join(title), form.title, bold=True)
+    _draw_bars(paper, scene, form, column, left, right)
+
+
+def _draw_bars(
+    paper: Paper, scene: Scene, form: Form, column: Column, left: float, right: float
+) -> None:
+    """The bars with their values."""
+    drawn, actor = _shown(scene, column), scene.explainer.actor[_series(scene).actor]
+    role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
     said = [_value_lines(form, value, left, right) for value in drawn]
     wide = [form.x(max(map(label_layout.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
     most = max((value.value for value in drawn), default=0) or 1

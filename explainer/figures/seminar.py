@@ -5,16 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 from explainer.content.steps import Page
-from explainer.figures import label_layout
-from explainer.figures.canvas import NARROW, FigureDict, Form, Paper
+from explainer.figures import label_layout, seminar_step
+from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
 from explainer.figures.parts.scene import Scene
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the seminar page in one form."""
+    if form.fixed:
+        return seminar_step.draw(scene, form)
     explainer = scene.explainer
-    pages = [explainer.page(name) for name in explainer.about.pages if name != "seminar"]
+    every = map(explainer.page, explainer.about.pages)
+    pages = [page for page in every if page is not explainer.seminar]
     paper = Paper()
     scale = "\n".join(
         label_layout.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
@@ -22,13 +25,9 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     more = label_layout.height(scale.count("\n"), form.scale)
     paper.text(0.001, form.scale + more / 2, scale, form.scale, Role.MUTED)
     top, bottom = form.scale * 3.4 + (more if more > form.scale * 1.3 else 0), 0.0
-    if form is NARROW:
+    if form.narrow and not form.fixed:
         for page in pages:
             top = _draw_page(paper, form, page, 0.0, 1.0, top) + form.label * 1.5
-        return paper.figure(top)
-    if form.fixed:
-        for page in pages:
-            top = _draw_numbers(paper, form, page, top) + form.label
         return paper.figure(top)
     # Two rows of pages: one row of six leaves too little width for the steps' titles.
     half = -(-len(pages) // 2)
@@ -37,22 +36,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
             left = number / half
             bottom = max(bottom, _draw_page(paper, form, page, left, left + 0.94 / half, top))
         top = bottom + form.label * 2
-    return paper.figure(bottom + form.label)
-
-
-def _draw_numbers(paper: Paper, form: Form, page: Page, top: float) -> float:
-    """One page's name and the numbers of its steps on a line; returns the px below them."""
-    menu, step = label_layout.wrap(page.menu, form.characters(0.24 * form.width, form.title)), 0.09
-    tall = label_layout.height(len(menu) - 1, form.title)
-    y = top + form.title + tall / 2
-    paper.text(0.24, y, "\n".join(menu), form.title, Role.INK, "right", bold=True)
-    for number in range(len(page.steps) - 1):
-        x, reach = 0.3 + step * number, form.x(form.label)
-        paper.line([(x + reach, y), (x + step - reach, y)], Role.LEADER, form.line)
-    for number in range(len(page.steps)):
-        x = 0.3 + step * number
-        paper.text(x, y, str(number + 1), form.label, Role.INK, "center", bold=True)
-    return y + form.title + tall / 2
+    return paper.figure(bottom + form.label, form.sheet)
 
 
 def _draw_page(

@@ -6,21 +6,20 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from functools import cached_property
 
+from explainer.language.catalogue import many, say
 from explainer.language.faults import Fault
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+MONTHS = say("months").split()
+SHORT_MONTHS = say("months-short").split()
+LONE_MONTHS = say("months-short-without-day").split()
+WEEKDAYS = say("weekdays-short").split()
 NEW_STYLE = datetime(1582, 10, 15)
 """Before the calendar of this day other calendars gave a date another weekday."""
 MONTH = timedelta(days=365.2425 / 12)
-SMALL = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+SMALL = say("numbers").split()
 SHAPE = re.compile(r"(\d{1,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?", re.ASCII)
 SHAPES = "1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
 YEARS = f"use a year from {FIRST_YEAR} to {LAST_YEAR}"
@@ -86,7 +85,7 @@ class When:
         precision = Precision.DECADE if decade else Precision(min(sharpness + 1, 4))
         return cls(at, precision)
 
-    @property
+    @cached_property
     def last(self) -> datetime:
         """The first instant after this date, so that ``at`` to ``last`` is all it can mean."""
         start = self.at
@@ -107,19 +106,18 @@ class When:
         """The last day that it can mean."""
         return max(self.at, self.last - timedelta.resolution).date()
 
-    @property
+    @cached_property
     def middle(self) -> datetime:
         """The instant at which a figure draws it."""
         return self.at + (self.last - self.at) / 2
 
     def words(self, *, year: bool = True, day: bool = True, short: bool = False) -> str:
         """Say it as sharply as it is known: “June 1983”, never a false 1 June."""
-        month = MONTHS[self.at.month - 1]
-        if short:
-            month = month if month in ("June", "July") and not day else month[:3]
+        names = (SHORT_MONTHS if day else LONE_MONTHS) if short else MONTHS
+        month = names[self.at.month - 1]
         match self.precision:
             case Precision.DECADE:
-                return f"{self.at.year}s"
+                return say("decade", year=self.at.year)
             case Precision.YEAR:
                 return str(self.at.year)
             case Precision.MONTH:
@@ -227,21 +225,22 @@ def length_words(earlier: When, later: When) -> str:
     known = min(earlier.precision, later.precision)
     if known >= Precision.DAY:
         return gap_words(earlier.at.date(), later.at.date())
-    unit, months = ("month", 1) if known is Precision.MONTH else ("year", 12)
+    unit, months = ("months", 1) if known is Precision.MONTH else ("years", 12)
     shortest = _months(earlier.final, max(later.at.date(), earlier.final)) // months
     longest = _months(earlier.at.date(), later.final) // months
     if shortest < 1:
         if not longest:
-            return f"less than a {unit}"
+            return say(f"less-than-one-of-{unit}")
         if _months(earlier.at.date(), later.final - timedelta(days=1)) // months < longest:
-            return f"at most {_count(longest, unit)}"
-        return f"less than {_count(longest + 1, unit)}"
+            return say("at-most", length=_count(longest, unit))
+        return say("less-than", length=_count(longest + 1, unit))
     if known is Precision.DECADE:
-        return f"{_number(shortest)} to {_count(longest, unit)}"
+        return say("number-to-length", number=_number(shortest), length=_count(longest, unit))
     if known is Precision.YEAR:
-        return f"about {_count(round((later.middle - earlier.middle) / MONTH / 12), unit)}"
-    about = "about " if earlier.precision != later.precision else ""
-    return about + _years_and_months(months_apart(earlier, later))
+        years = round((later.middle - earlier.middle) / MONTH / 12)
+        return say("about-length", length=_count(years, unit))
+    length = _years_and_months(months_apart(earlier, later))
+    return length if earlier.precision == later.precision else say("about-length", length=length)
 
 
 def months_apart(earlier: When, later: When) -> int:
@@ -264,7 +263,7 @@ def gap_words(earlier: date, later: date) -> str:
     days, months = (later - earlier).days, _months(earlier, later)
     if months >= 1:
         return _years_and_months(months)
-    return _count(days, "day") if days else "the same day"
+    return _count(days, "days") if days else say("same-day")
 
 
 def _months(earlier: date, later: date) -> int:
@@ -275,13 +274,13 @@ def _months(earlier: date, later: date) -> int:
 
 def _years_and_months(months: int) -> str:
     years, rest = divmod(months, 12)
-    return " and ".join(
-        _count(number, unit) for number, unit in ((years, "year"), (rest, "month")) if number
-    )
+    if years and rest:
+        return say("years-and-months", years=_count(years, "years"), months=_count(rest, "months"))
+    return _count(years, "years") if years else _count(rest, "months")
 
 
 def _count(number: int, unit: str) -> str:
-    return f"{_number(number)} {unit}{'s' if number != 1 else ''}"
+    return many(f"length-in-{unit}", number, words=_number(number))
 
 
 def _number(number: int) -> str:

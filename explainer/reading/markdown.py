@@ -47,5 +47,6 @@ def _may_be_linked(url: str) -> bool:
 
 
 def _open_link(self: Any, tokens: Any, at: int, options: Any, env: Any) -> str:
+    tokens[at].attrSet("target", "_blank")
     tokens[at].attrSet("rel", "noopener")
     return str(self.renderToken(tokens, at, options, env))

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from explainer.content.events import Event, Scope
 from explainer.content.explainer import Explainer
+from explainer.language.catalogue import say
 
 SCOPES = ("brief", "background", "afterwards")
 DEFAULT_SCOPE = "background"
@@ -35,7 +36,8 @@ class View:
     event: str | None = None
     scope: str = DEFAULT_SCOPE
     actors: tuple[str, ...] = ()
-    step: int = 1
+    step: int | None = None
+    """None as a page opens: with what is to be guessed first, else with its first step."""
     present: bool = False
 
     def address(self) -> dict[str, str]:
@@ -44,14 +46,14 @@ class View:
             "event": self.event,
             "scope": None if self.scope == DEFAULT_SCOPE else self.scope,
             "actors": ",".join(self.actors) or None,
-            "step": None if self.step == 1 else str(self.step),
+            "step": None if self.step is None else str(self.step),
             "present": "1" if self.present else None,
         }
         return {name: value for name, value in found.items() if value is not None}
 
     def elsewhere(self) -> dict[str, str]:
         """The parameters that go along to another page: the filters."""
-        return replace(self, event=None, step=1, present=False).address()
+        return replace(self, event=None, step=None, present=False).address()
 
     def shows(self, event: Event) -> bool:
         """Whether the event passes the filters."""
@@ -71,31 +73,31 @@ def read(
         if _meant(event) in explainer.event:
             view = replace(view, event=_meant(event))
         else:
-            notices.append(f"There is no event called {quote(event)} here. It is left out.")
+            notices.append(say("no-such-event", asked=quote(event)))
     if scope := given.get("scope"):
         if _meant(scope) in SCOPES:
             view = replace(view, scope=_meant(scope))
         else:
-            notices.append(f"{quote(scope)} is not a choice of events. Showing the usual ones.")
+            notices.append(say("no-such-scope", asked=quote(scope)))
     if named := given.get("actors"):
         asked = {_meant(name): name for name in BETWEEN.split(_unescaped(named)) if _meant(name)}
         view = replace(view, actors=tuple(name for name in asked if name in known))
         if unknown := [name for meant, name in asked.items() if meant not in known]:
-            notices.append(f"There is no actor called {quote(unknown[0])} here. It is left out.")
+            notices.append(say("no-such-actor", asked=quote(unknown[0])))
     if step := given.get("step"):
         number = _meant(step)
         if number.isascii() and number.isdecimal() and len(number) < 4 and int(number) <= steps:
             view = replace(view, step=int(number))
         else:
-            notices.append(f"There is no step {quote(step)} here. Showing the first.")
+            notices.append(say("no-such-step", asked=quote(step)))
     if present := given.get("present"):
         if _meant(present) == "1":
             view = replace(view, present=True)
         else:
-            notices.append("The page is shown as usual: only present=1 fills the screen.")
+            notices.append(say("present-as-usual"))
     if view.event and explainer.event[view.event].scope is Scope.AFTER and view.scope != SCOPES[2]:
         view = replace(view, scope=SCOPES[2])
-        notices.append("This event came after the brief, so what happened next is shown.")
+        notices.append(say("event-came-later"))
     return view, tuple(notices)
 
 
@@ -107,7 +109,7 @@ def page_meant(asked: str, pages: Collection[str]) -> str | None:
 
 def unknown_page(asked: str) -> str:
     """The notice that no page has the name that stands in an address."""
-    return f"There is no page called {quote(_unescaped(asked))} here. The menu leads to every page."
+    return say("no-such-page", asked=quote(_unescaped(asked)))
 
 
 def _by_name(parameters: Mapping[str, str]) -> dict[str, str]:

@@ -72,6 +72,18 @@ def mla(work: Work) -> str:
 STYLES: dict[str, Callable[[Work], str]] = {"APA": apa, "Chicago": chicago, "MLA": mla}
 
 
+Cited = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def all_styles(about: About, url: str) -> Cited:
+    """Brief and explainer in every style: the key of each work's name, then style and citation."""
+    works = {"the-brief": brief(about), "this-explainer": explainer(about, url)}
+    return tuple(
+        (key, tuple((style, cite(work)) for style, cite in STYLES.items()))
+        for key, work in works.items()
+    )
+
+
 def _join(*parts: str) -> str:
     """The parts as sentences."""
     return " ".join(_ended(part) for part in parts if part)

@@ -8,36 +8,19 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from explainer.content.actors import Hue
 from explainer.figures import palette
-from explainer.figures.palette import Role
+from explainer.reading import words
 
 TEMPLATES = Path(__file__).parent / "templates"
 TYPEFACES = {
     "Source Sans": "SourceSansVF-Upright*.woff2",
     "Source Serif": "SourceSerifVariable-Roman*.woff2",
 }
-SURFACES = {
-    "paper": "backgroundColor",
-    "panel": "secondaryBackgroundColor",
-    "ink": "textColor",
-    "grey": "grayTextColor",
-    "rule": "borderColor",
-}
-"""The settings of the theme that the page itself uses, by the names its stylesheet has for them."""
 
 
 def handout(title: str) -> str:
     """The whole stylesheet; ``title`` stands at the foot of each printed page."""
-    light, dark = palette.colours("light"), palette.colours("dark")
-    hues = {hue.value: (light[Role(hue.value)], dark[Role(hue.value)]) for hue in Hue}
-    surfaces = {
-        name: (str(palette.theme("light")[key]), str(palette.theme("dark")[key]))
-        for name, key in SURFACES.items()
-    }
-    colours = "".join(
-        f"--{name}:light-dark({day},{night});" for name, (day, night) in (hues | surfaces).items()
-    )
+    light = palette.colours("light")
     paper = "\n".join(
         f'.chart svg [style*="{what}: {palette.rgb(value)}"]{{{what}:{grey(value)}!important}}'
         for value in light.values()
@@ -46,7 +29,8 @@ def handout(title: str) -> str:
     return "\n".join(
         (
             _typefaces(),
-            f":root{{{colours}}}",
+            f":root{{{palette.variables()}}}",
+            words.STYLE.read_text("utf-8"),
             (TEMPLATES / "handout.css").read_text("utf-8"),
             palette.stylesheet(".chart"),
             f"@media print{{{paper}}}",

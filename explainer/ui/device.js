@@ -1,6 +1,12 @@
 // What a page has to know of the reader's device, and does for it.
 
-const SCREENS = { narrow: "(max-width: 1080px)", squarish: "(max-aspect-ratio: 3/2)" };
+const SCREENS = {
+  narrow: "(max-width: 1080px)",
+  upright: "(max-aspect-ratio: 1/1)",
+  squarish: "(max-aspect-ratio: 3/2)",
+  taller: "(max-aspect-ratio: 17/10)",
+  broad: "(min-aspect-ratio: 2/1)",
+};
 const FOCUSABLE = "a[href], button, input, summary, [tabindex='0']";
 
 // Plotly takes a finger that touches a figure for the begin of a drag, and the page stands still.
@@ -15,6 +21,7 @@ function keepFocus() {
   let held = null;
 
   const hold = ({ target }) => {
+    if ("panel" in target.dataset) return; // the script of the page gives it to the next one
     const around = [];
     for (let part = target.parentElement; part; part = part.parentElement) around.push(part);
     held = { target, around, box: target.getBoundingClientRect() };
@@ -54,10 +61,10 @@ function keepFocus() {
   };
 }
 
-// Which form of a figure fits. A sheet of paper is no screen: it gets the form that is drawn already.
-function tellForm({ data, setTriggerValue }) {
-  const watched = Object.entries(SCREENS).map(([name, query]) => {
-    const screen = matchMedia(query);
+// Which form of a figure fits, as far as it is asked for. A sheet of paper is no screen: it gets the form that is drawn already.
+function tellForm({ data: [data], setTriggerValue }) {
+  const watched = Object.keys(SCREENS).filter((name) => name in data).map((name) => {
+    const screen = matchMedia(SCREENS[name]);
     const tell = () => {
       if (!matchMedia("print").matches && screen.matches !== data[name]) {
         setTriggerValue(name, screen.matches);
@@ -70,18 +77,6 @@ function tellForm({ data, setTriggerValue }) {
   return () => watched.forEach((end) => end());
 }
 
-// What was asked for may still be on its way, or in a tab that is still to open.
-function arrive(key, tries = 40) {
-  const there = key ? document.querySelector(`.st-key-${CSS.escape(key)}`) : null;
-  if (there?.checkVisibility()) {
-    there.tabIndex = -1;
-    there.scrollIntoView({ block: "start" });
-    there.focus({ preventScroll: true });
-  } else if (key && tries) {
-    setTimeout(arrive, 100, key, tries - 1);
-  }
-}
-
 // Called again at each rerun, without an end to the call before.
 let lasting, untell;
 
@@ -91,7 +86,6 @@ export default function (component) {
   lasting ??= keepFocus();
   untell?.();
   untell = tellForm(component);
-  arrive(component.data.arrive);
 
   return () => {
     document.removeEventListener("touchstart", keepFromPlotly, options);

@@ -1,51 +1,50 @@
-"""The reader's device: the form of a figure that fits it, fingers that scroll, the focus."""
+"""The form of a figure that fits the reader's device, as far as it is known."""
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
-from explainer.figures.canvas import NARROW, PRESENTER, SQUARISH, WIDE, Form
-from explainer.ui.component import component
+from explainer.figures.canvas import (
+    BROAD,
+    NARROW,
+    POCKET,
+    PRESENTER,
+    SQUARISH,
+    STEP,
+    TALLER,
+    WIDE,
+    Form,
+)
 
-_device = component("device")
+STAGES = {"upright": POCKET, "squarish": SQUARISH, "taller": TALLER, "broad": BROAD}
+"""The form for each shape of a screen that is not 16:9, the squarest first."""
 
 
-def fitting_form() -> Form:
-    """The form in which figures fit the screen, as far as it is known.
+def shapes(*, on_stage: bool) -> tuple[str, ...]:
+    """What a script is to tell of the screen: of what decides nothing, each change costs a rerun.
 
-    Before the screen has said how wide it is, only a phone's browser tells; ``watch_device`` mends
-    a wrong guess.
+    On a page it is whether the screen is as narrow as a phone's, on the stage which shape it has.
     """
-    return NARROW if _is("narrow") else WIDE
+    return tuple(STAGES) if on_stage else ("narrow",)
+
+
+def fitting_form(*, in_step: bool) -> Form:
+    """The form in which figures fit the screen, beside the words of a step or by themselves.
+
+    Before the screen has said how wide it is, only a phone's browser tells; a script of the page
+    mends a wrong guess.
+    """
+    if has_shape("narrow"):
+        return POCKET if in_step else NARROW
+    return STEP if in_step else WIDE
 
 
 def projected_form() -> Form:
-    """The form in which figures fit the stage, as far as the screen's shape is known."""
-    return SQUARISH if _is("squarish") else PRESENTER
+    """The form in which figures fit the stage."""
+    return next((form for shape, form in STAGES.items() if has_shape(shape)), PRESENTER)
 
 
-def _is(shape: str) -> bool:
+def has_shape(shape: str) -> bool:
+    """Whether the screen is narrow, or squarish, as far as it is known."""
     guess = shape == "narrow" and "Mobi" in st.context.headers.get("User-Agent", "")
     return bool(st.session_state.get(shape, guess))
-
-
-def watch_device() -> None:
-    """Let fingers scroll past figures, keep the focus, and draw anew when another form fits."""
-    _device(
-        key="device",
-        data={shape: _is(shape) for shape in ("narrow", "squarish")}
-        | {"arrive": st.session_state.pop("arrive", "")},
-        on_narrow_change=partial(_fit, "narrow"),
-        on_squarish_change=partial(_fit, "squarish"),
-    )
-
-
-def arrive(key: str) -> None:
-    """Bring the container of that key to the reader's eyes and focus at the next run."""
-    st.session_state["arrive"] = key
-
-
-def _fit(shape: str) -> None:
-    st.session_state[shape] = st.session_state["device"][shape]

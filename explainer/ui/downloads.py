@@ -6,30 +6,37 @@ from functools import partial
 
 import streamlit as st
 
+from explainer.language.catalogue import say
 from explainer.takeaway import export
 from explainer.takeaway.export import Download
 from explainer.ui.reader import Reader
 
-LABELS = {
-    export.HANDOUT.name: ("Offline copy and handout, one file", "print"),
-    export.EVENTS.name: ("Events as CSV", "table"),
-    export.BIBTEX.name: ("BibTeX", "download"),
-    export.RIS.name: ("RIS", "download"),
-    export.CSL.name: ("CSL-JSON", "download"),
-}
+ICONS = {export.HANDOUT.name: "print", export.EVENTS.name: "table"}
 
 
-def downloads(reader: Reader, *offered: Download) -> None:
-    """A row of download buttons."""
+def downloads(reader: Reader, *offered: Download, folded: bool = False) -> None:
+    """A row of download buttons; ``folded`` makes them only for whoever asks."""
+    if folded:
+        fold = st.expander(
+            say("files"),
+            icon=":material/download:",
+            type="compact",
+            key="files",
+            on_change="rerun",
+        )
+        if not fold.open:
+            return
+        with fold:
+            downloads(reader, *offered)
+        return
     with st.container(horizontal=True, gap="small"):
         for download in offered:
-            label, icon = LABELS[download.name]
             st.download_button(
-                label,
+                say(f"file-{download.name}"),
                 data=partial(download.content, reader.explainer),
                 file_name=download.name,
                 mime=download.mime,
-                icon=f":material/{icon}:",
+                icon=f":material/{ICONS.get(download.name, 'download')}:",
                 on_click="ignore",
                 key=f"download-{download.name}",
             )

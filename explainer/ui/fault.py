@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from explainer.language.catalogue import say
+
 
 class Sorry(Exception):
     """Shown in place of a fault, by this name; it carries nothing of the fault itself."""
@@ -24,9 +26,4 @@ def guarded() -> Iterator[None]:
         yield
     except Exception:
         logging.getLogger(__name__).exception("a part of a page could not be shown")
-        st.exception(
-            Sorry(
-                "something went wrong here. Reload the page to try again. If it stays so, tell "
-                "whoever gave you the link; the cause is written in the log of the server."
-            )
-        )
+        st.exception(Sorry(say("sorry")))

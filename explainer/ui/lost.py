@@ -14,7 +14,7 @@ from explainer.ui.component import component
 from explainer.ui.reader import script
 
 KEY = "lost"
-_closer = component("lost")
+_closer = component("lost", "lost")
 
 
 def notices(about: About, name: str) -> tuple[str, ...]:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from explainer.content import selection
 from explainer.content.chronology import moment
-from explainer.content.events import Event
 from explainer.content.explainer import Explainer
+from explainer.content.pages import ArgumentPage
+from explainer.content.questions import Question
 from explainer.content.steps import Page
 from explainer.figures.parts.scene import Scene
-from explainer.reading import view, wording
+from explainer.reading import view
 from explainer.reading.view import View
+from explainer.reading.words import Words
 from explainer.ui.component import component
+from explainer.ui.ways import FRONT, AppWays
 
-PROSE, SMALL_PROSE, WIDTH = 540, 480, 1120
-"""Widths in px: 68 characters of reading type and of small type, and the page."""
-FIGURE = "figure"
-"""Where an event opens unless it was asked for elsewhere."""
-
-
-_status = component("status")
+WIDTH = 1120
+"""The width of a page in px."""
+_below = component("below", "below")
+NAMED = re.compile('data-event="([^"]+)"')
+LIST = 'data-origin="list"'
+"""What tells the list of events from other parts of a page."""
+STORED = 120
+"""How many events are ready on a page at most; any other comes from the server when pressed."""
 
 
 @dataclass(frozen=True)
@@ -35,80 +41,183 @@ class Reader:
     name: str
     page: Page
     view: View
-    origin: str = FIGURE
-    """Where on this page the open event was asked for."""
     notices: tuple[str, ...] = ()
     """What the address asks for and cannot mean."""
+    put_so_far: list[str] = field(default_factory=list)
+    """The HTML of this rerun."""
 
     @classmethod
     def of(cls, explainer: Explainer, name: str) -> Reader:
         """What the address asks of a page just now."""
         page = explainer.page(name)
         seen, notices = view.read(st.query_params.to_dict(), explainer, len(page.steps))
-        where, origin = st.session_state.get("origin", (name, FIGURE))
-        return cls(explainer, name, page, seen, origin if where == name else FIGURE, notices)
+        return cls(explainer, name, page, seen, notices)
+
+    def put(self, macro: str, *values: Hashable, **look: Any) -> None:
+        """Send one part of the page as the templates word it; ``look`` is that of ``st.html``."""
+        html = self.words(macro, *values)
+        self.put_so_far.append(html)
+        st.html(Html(html), **look)
+
+    def put_below(self, macro: str, *values: Hashable, key: str = "") -> None:
+        """Send one part that stands below the figure: a browser shows it once that is drawn.
+
+        ``key`` tells parts of one macro apart.
+        """
+        html = self.words(macro, *values)
+        self.put_so_far.append(html)
+        # As bytes it is sent as it is; anything else Streamlit looks through for tables.
+        _below(key=f"below-{key or macro.replace('.', '-')}", data=html.encode())
+
+    @property
+    def words(self) -> Words:
+        """The content in words, with links that keep the filters."""
+        filters = tuple(self.view.elsewhere().items())
+        return Words(self.explainer, AppWays(self.explainer, self.name, filters))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the events that what was sent so far can open, at most STORED of them.
+
+        Those of a long list come last and the most important of them first: the rest is few presses
+        away, and the server has it.
+        """
+        parts = [_named(html) for html in self.put_so_far if not _is_list(html)]
+        parts += [_by_importance(self.words, html) for html in self.put_so_far if _is_list(html)]
+        return tuple(dict.fromkeys(name for names in parts for name in names))[:STORED]
 
     @property
     def beyond_the_figure(self) -> tuple[object, ...]:
         """What of the address the rest of the page shows; a step, for one, is not of it."""
-        shown = self.view.event if self.origin != FIGURE else None
-        return shown, self.view.scope, self.view.actors, self.view.present
+        return self.is_whole, self.view.scope, self.view.actors, self.view.present
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether readers look around in the whole figure."""
+        return self.view.step == view.WHOLE_FIGURE
+
+    @property
+    def at(self) -> int:
+        """The number of the step that is shown, the first where none is asked for; 0 for none."""
+        return 1 if self.view.step is None else self.view.step
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the path opens with something to guess; a room is shown the steps at once."""
+        return bool(predictions(self.page)) and not self.view.present
+
+    @property
+    def guesses(self) -> bool:
+        """Whether readers are to guess first: until they have, or have gone on, this session."""
+        passed: set[str] = st.session_state.get("passed", set())
+        return self.view.step is None and self.has_card and self.name not in passed
 
     @property
     def afterwards(self) -> bool:
         """Whether what happened after the brief was asked for."""
         return self.view.scope == view.SCOPES[2]
 
-    def events(self, *drawn: str) -> tuple[Event, ...]:
-        """The events of some figures that pass the filters, in date order."""
-        every = (name for figure in drawn for name in selection.event_ids(self.explainer, figure))
-        found = (self.explainer.event[name] for name in dict.fromkeys(every))
-        return tuple(sorted(filter(self.view.shows, found), key=moment))
+    def shown(self, figure: str | None = None) -> tuple[str, ...]:
+        """The ids of the events of a figure, or of all, that pass the filters, in date order."""
+        drawn = (figure,) if figure else tuple(self.explainer.figures_of(self.name))
+        return _shown(self.words, drawn, self.view.scope, self.view.actors)
 
     def scene(self, figure: str) -> Scene:
         """What a figure of this page is to show."""
-        step = self.page.steps[self.view.step - 1] if self.view.step else None
+        if self.guesses:
+            return Scene(self.explainer, frozenset(), waits=True)
+        step = self.page.steps[self.at - 1] if self.at else None
         return Scene(
             self.explainer,
-            frozenset(event.id for event in self.events(figure)),
+            frozenset(self.shown(figure)),
             frozenset(step.events) if step else frozenset(),
             frozenset(step.actors) if step else frozenset(),
             self.view.event,
             self.afterwards,
+            step=self.at,
         )
 
 
-def go(reader: Reader, origin: str | None = None, **changed: Any) -> None:
+class Html(str):
+    """HTML that Streamlit takes as it is; of any other text it looks at every line."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return self
+
+
+@lru_cache(maxsize=512)
+def _shown(
+    words: Words, drawn: tuple[str, ...], scope: str, actors: tuple[str, ...]
+) -> tuple[str, ...]:
+    explainer, filters = words.explainer, View(scope=scope, actors=actors)
+    every = (name for one in drawn for name in selection.event_ids(explainer, one))
+    found = (explainer.event[name] for name in dict.fromkeys(every))
+    return tuple(event.id for event in sorted(filter(filters.shows, found), key=moment))
+
+
+@lru_cache(maxsize=512)
+def _named(html: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(NAMED.findall(html)))
+
+
+@lru_cache(maxsize=512)
+def _is_list(html: str) -> bool:
+    return LIST in html
+
+
+@lru_cache(maxsize=512)
+def _by_importance(words: Words, html: str) -> tuple[str, ...]:
+    return tuple(sorted(_named(html), key=words.explainer.importance.__getitem__))
+
+
+def predictions(page: Page) -> tuple[Question, ...]:
+    """The questions of a page that are asked before its figure is seen."""
+    asked = page.questions if isinstance(page, ArgumentPage) else ()
+    return tuple(question for question in asked if question.before_figure)
+
+
+def go(reader: Reader, **changed: Any) -> None:
     """Change what the address says just now; a callback, so it runs before the rerun.
 
-    ``origin`` is where an event was asked for. What changes is named as the fields of View are.
+    What changes is named as the fields of View are.
     """
     now = Reader.of(reader.explainer, reader.name).view
     st.query_params.from_dict(replace(now, **changed).address())
-    if origin is not None:
-        st.session_state["origin"] = (reader.name, origin)
+    passed: set[str] = st.session_state.setdefault("passed", set())
+    if changed.get("step"):
+        passed.add(reader.name)
+    elif "step" in changed and changed["step"] is None:
+        passed.discard(reader.name)
 
 
-def station(reader: Reader, step: int) -> tuple[str, int]:
+def station(reader: Reader, step: int) -> tuple[str, int | None]:
     """The page and the step that a step of this page's path, or one beyond its ends, leads to.
 
-    All paths together are one; beyond its two ends one stays where one is.
+    All paths together are one; beyond its two ends one stays where one is. Before the first step
+    stands what is to be guessed, where there is something, as step 0; None is how a page opens.
     """
     names, last = reader.explainer.about.pages, len(reader.page.steps)
-    at = names.index(reader.name) + (step > last) - (step < 1)
+    first = 0 if reader.has_card else 1
+    at = names.index(reader.name) + (step > last) - (step < first)
     if not 0 <= at < len(names) or names[at] == reader.name:
-        return reader.name, min(max(step, 1), last)
-    return names[at], 1 if step > last else len(reader.explainer.page(names[at]).steps)
+        return reader.name, min(max(step, first), last) or None
+    return names[at], None if step > last else len(reader.explainer.page(names[at]).steps)
 
 
 def turn(reader: Reader, step: int) -> None:
     """Go to a step, of another page if need be; a callback, so it runs before the rerun."""
     page, at = station(reader, step)
     if page == reader.name:
-        go(reader, step=at)
+        go(reader, step=at, event=reader.view.event if reader.view.present else None)
     else:
-        address = replace(reader.view, event=None, step=at).address()
-        st.session_state["turn to"] = script(page), address
+        turn_to(page, replace(reader.view, event=None, step=at).address())
+
+
+def turn_to(page: str, address: dict[str, str]) -> None:
+    """Go to a page with these parameters; a callback, so it runs before the rerun."""
+    st.session_state["turn to"] = page, address
 
 
 def is_turning() -> bool:
@@ -120,35 +229,9 @@ def finish_turning() -> None:
     """Go to the page that was asked for; only a script, not a callback, can."""
     if is_turning():
         page, address = st.session_state.pop("turn to")
-        st.switch_page(page, query_params=address)
+        st.switch_page(script(page), query_params=address)
 
 
 def script(name: str) -> str:
     """The script of a page, as Streamlit names it."""
-    return "app.py" if name == "overview" else f"pages/{name}.py"
-
-
-def page_link(reader: Reader, name: str, label: str, **more: str) -> None:
-    """A link within the app that takes the filters along; ``{menu}`` is the page's name."""
-    menu = wording.plain(reader.explainer.page(name).menu)
-    parameters = reader.view.elsewhere() | more
-    st.page_link(script(name), label=label.replace("{menu}", menu), query_params=parameters or None)
-
-
-def small_print(text: str) -> None:
-    """A grey paragraph at the measure of small type."""
-    st.markdown(f":small[:gray[{wording.plain(text)}]]", width=SMALL_PROSE)
-
-
-def anew(key: str) -> DeltaGenerator:
-    """A container whose content is made anew under another key, never changed in place.
-
-    A browser that translates a page puts elements of its own around the words; words changed in
-    place would then change where nobody sees them.
-    """
-    return st.container(key=key, gap="small")
-
-
-def announce(key: str, words: str) -> None:
-    """What an action led to: a line that a screen reader says when it changes."""
-    _status(key=f"said-{key}", data={"said": words})
+    return "app.py" if name == FRONT else f"pages/{name}.py"

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from explainer.figures.canvas import Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import Column, Row, text_row
+from explainer.figures.parts.column import Column
+from explainer.figures.parts.row import Row, text_row
 from explainer.figures.parts.scene import Scene
 from explainer.language.dates import span_words
 
@@ -28,7 +29,7 @@ def focus_span(scene: Scene, column: Column) -> tuple[float, float] | None:
 def focus_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
     """The label of the focus, if the column shows it."""
     span, focus = focus_span(scene, column), scene.explainer.about.focus
-    if span is None:
+    if span is None or scene.waits:
         return []
     top, bottom = span
     if bottom - top > THIN:

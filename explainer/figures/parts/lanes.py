@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.figures.canvas import NARROW, Form, Paper
+from explainer.figures.canvas import Form, Paper
 from explainer.figures.label_layout import ADVANCE, columns, height, wrap
 from explainer.figures.palette import Role
 
@@ -33,7 +33,7 @@ class LaneNames:
 
     @property
     def _size(self) -> float:
-        return self.form.tick if self.form is NARROW else self.form.label
+        return self.form.tick if self.form.narrow else self.form.label
 
     @property
     def _rows(self) -> int:

@@ -13,7 +13,10 @@ from explainer.content.relations import Band, Relationship, State
 from explainer.figures import label_layout
 from explainer.figures.canvas import Anchor, Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import Column, Row, draw_rows, event_rows, reach, text_row
+from explainer.figures.parts.column import Column, reach
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.row import Row, text_row
 from explainer.figures.parts.scene import Entry, Scene, entries, hue_role
 from explainer.figures.parts.ticks import decade_step, draw_ticks, draw_year, years_of
 
@@ -133,7 +136,7 @@ def name_lines(form: Form, wing: Wing) -> list[str]:
 def head_of(form: Form, heading: Heading, wings: Sequence[Wing]) -> float:
     """The px above two wings: their heading and the names of their sides."""
     lines = max(len(name_lines(form, wing)) for wing in wings)
-    return heading.height + form.title * (1.3 * lines + 0.6)
+    return heading.height + form.title * (1.3 * lines + 0.75)
 
 
 def wing_rows(scene: Scene, form: Form, wing: Wing) -> list[Row]:
@@ -157,7 +160,7 @@ def draw_wing(
     role = Role.FADED_TEXT if grey else hue_role(actor)
     anchor: Anchor = "left" if wing.outwards == 1 else "right"
     lines = name_lines(form, wing)
-    name_y = column.top - form.title * (0.45 + 0.65 * len(lines))
+    name_y = column.top - form.title * (0.6 + 0.65 * len(lines))
     paper.text(wing.ribbon, name_y, "\n".join(lines), form.title, role, anchor, bold=True)
     draw_ribbon(paper, scene, form, wing)
     inwards: Anchor = "left" if wing.outwards == -1 else "right"
@@ -186,7 +189,9 @@ def draw_ribbon(paper: Paper, scene: Scene, form: Form, wing: Wing) -> None:
 
 
 def visible_bands(scene: Scene, actor: str, column: Column) -> list[tuple[Band, float, float]]:
-    """The bands within the column, with the px of both ends."""
+    """The bands within the column, with the px of both ends; none while readers guess."""
+    if scene.waits:
+        return []
     relationship = scene.explainer.relationship[actor]
     return [
         (band, column.y(max(band.start.at, column.start)), column.y(min(end, column.end)))
@@ -235,11 +240,13 @@ def states_height(form: Form, names: Sequence[StateName]) -> float:
 
 
 def draw_treaties(paper: Paper, scene: Scene, wing: Wing, x: float) -> None:
-    """Side bars for the treaties in force."""
+    """Side bars for the treaties in force; none while readers guess."""
+    if scene.waits:
+        return
     actor = scene.explainer.actor[wing.side.actor]
     role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
     column = wing.column
-    for treaty in scene.explainer.relationship[actor.id].treaties:
+    for treaty in () if scene.waits else scene.explainer.relationship[actor.id].treaties:
         end = treaty.end.at if treaty.end else column.end
         if treaty.start.at < column.end and end > column.start:
             paper.line([(x, column.y(treaty.start.at)), (x, column.y(end))], role, 4)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from explainer.content.actors import Actor
-from explainer.content.chronology import moment
+from explainer.content.chronology import is_later, moment
 from explainer.content.events import Attendance, Event
 from explainer.content.explainer import Explainer
 from explainer.content.figures import Mark
 from explainer.content.selection import lanes_of
 from explainer.figures.palette import Role
+
+CONTEXT = 0.65
+"""How large the marks are that a step is not about: smaller, not paler, to be seen from afar."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,10 @@ class Scene:
     selected: str | None = None
     afterwards: bool = False
     """Whether what happened after the brief was asked for."""
+    waits: bool = False
+    """Whether readers are to guess first: scales and eras are drawn, nothing of what they show."""
+    step: int = 0
+    """The number of the page's step, for a figure of the path itself; 0 for none."""
     edition: int = field(default=0, init=False)
     """Tells scenes of one reading of the content from those of another, cheaply."""
 
@@ -44,6 +52,11 @@ class Scene:
         """The shown events drawn from ``start`` up to but not at ``end``, in date order."""
         every = self.events(event.id for event in self.explainer.events)
         return tuple(event for event in every if start <= moment(event) < end)
+
+    def as_first_seen(self) -> Scene:
+        """The same with all up to the brief shown: for the places of what is not drawn yet."""
+        early = (e.id for e in self.explainer.events if not is_later(self.explainer, e))
+        return replace(self, shown=frozenset(early))
 
     def greyed(self, ids: Iterable[str]) -> bool:
         """Whether the step is about other events than these."""
@@ -70,18 +83,18 @@ class Entry:
     drawn_as: Attendance | None = None
     """A sign instead of the events' own."""
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of its events."""
         return tuple(event.id for event in self.events)
 
-    @property
+    @cached_property
     def at(self) -> datetime:
         """Where it is drawn: at its event, or midway between the first and the last."""
         first, last = moment(self.events[0]), moment(self.events[-1])
         return first + (last - first) / 2
 
-    @property
+    @cached_property
     def sign(self) -> Attendance:
         """Filled if the subject took part in any of its events."""
         if self.drawn_as:

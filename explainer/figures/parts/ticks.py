@@ -9,7 +9,7 @@ from explainer.figures.canvas import Anchor, Form, Paper
 from explainer.figures.label_layout import ADVANCE
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
-from explainer.language.dates import MONTHS, weekday
+from explainer.language.dates import SHORT_MONTHS, weekday
 
 Stretch = tuple[datetime, datetime, str]
 """A stretch of time from one instant to another, and its name."""
@@ -135,7 +135,7 @@ def _months(column: Column, step: int) -> Iterator[Stretch]:
     while first < column.end:
         month = first.month - 1 + step
         after = first.replace(year=first.year + month // 12, month=month % 12 + 1)
-        name = str(first.year) if step == 12 else MONTHS[first.month - 1][:3]
+        name = str(first.year) if step == 12 else SHORT_MONTHS[first.month - 1]
         if step < 12 and (first.month == 1 or not named):
             name, named = f"{name} {first.year}", True
         yield first, after, name

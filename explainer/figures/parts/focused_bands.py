@@ -1,0 +1,292 @@
+"""Two relationships beside a step: bands with the names of their states on them, labels outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side
+from explainer.content.selection import sides_of
+from explainer.figures import label_layout
+from explainer.figures.canvas import Anchor, FigureDict, Form, Paper
+from explainer.figures.palette import Role
+from explainer.figures.parts.column import Column
+from explainer.figures.parts.draw_rows import draw_rows
+from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.paired_bands import (
+    Layout,
+    Wing,
+    draw_treaties,
+    draw_years,
+    end_of,
+    name_lines,
+    narrow_entries,
+    narrow_name,
+    visible_bands,
+    wing,
+    wing_rows,
+)
+from explainer.figures.parts.row import Row, date_words, text_row
+from explainer.figures.parts.scene import Scene, entries, hue_role
+from explainer.figures.parts.sheet import (
+    LETTER,
+    Tabs,
+    draw_words,
+    word_lines,
+    words_height,
+)
+from explainer.figures.parts.stack import stack_height
+from explainer.figures.parts.stretch import Broken, draw_broken_years, enlarged, stretch_words
+from explainer.figures.parts.ticks import draw_ticks
+
+SIGN = "↔"
+"""Stands between the ribbons, and before its label, where one was played against the other."""
+LAYOUT = Layout(((0.458, 0, 0.318, 0.302, 0.278), (0.542, 0, 0.682, 0.698, 0.722)), 0.5)
+"""The x of ribbon, state words (they stand on it), marks, gutter and labels, on either side."""
+REACH = 0.118
+"""The width of the widest ribbon."""
+CONTEXT = 0.3
+"""The width of a ribbon that the step is not about, in parts of what it would be."""
+SMALL = ((0.178, 0.193), 0.06, (0.275, 0.308), 0.33, 0.385)
+"""On a phone: where the ribbons begin, their reach, the lanes of marks, gutter and labels."""
+LEGEND = 0.53
+"""Where the scale of widths begins."""
+
+
+@dataclass(frozen=True)
+class Bands:
+    """What of a figure is drawn as bands."""
+
+    scene: Scene
+    form: Form
+    figure: RelationsFigure | LimitsFigure
+    tabs: Tabs
+    both: tuple[Mark, ...] = ()
+    """Events of both sides at once."""
+    treaties: bool = False
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The one side or both."""
+        return sides_of(self.figure)
+
+    def is_about(self, side: Side) -> bool:
+        """Whether the step is about a side; one that is about neither is about both."""
+        about = [one.actor for one in self.sides if self._is_about(one)]
+        return not about or side.actor in about
+
+    def _is_about(self, side: Side) -> bool:
+        scene = self.scene
+        if scene.muted(side.actor):
+            return False
+        named = {name for mark in (*side.marks, *self.both) for name in mark.events}
+        return not scene.greyed(named)
+
+    @property
+    def words(self) -> list[str]:
+        """What the width means, the scale, and what of it is enlarged."""
+        said = [self.figure.heading, self.figure.scale, stretch_words(self._base(0, 1))]
+        if self.form.narrow and len(word_lines(self.form, " · ".join(said))) > 1:
+            del said[1]
+        return [words for words in said if words]
+
+    def _base(self, top: float, bottom: float) -> Column:
+        start = self.figure.start.at
+        groups = [*(side.marks for side in self.sides), self.both]
+        end = end_of(self.scene, start, self.figure.end.last, *groups)
+        column = Column(start, end, top, bottom, {}, 0, 0, 0, 22)
+        if not self.scene.focus:
+            return column
+        found = [entry for group in groups for entry in entries(self.scene, group)]
+        return enlarged(column, [e.at for e in found if not self.scene.greyed(e.ids)])
+
+    def _wings(self, base: Column) -> list[Wing]:
+        form = self.form
+        if form.narrow:
+            return self._small(base)
+        layout = LAYOUT if len(self.sides) == 2 else LAYOUT.alone(0.36)
+        pairs = zip(self.sides, layout.places, strict=True)
+        return [wing(base, form, side, xs, REACH, 1.0) for side, xs in pairs]
+
+    def _small(self, base: Column) -> list[Wing]:
+        """The ribbons of a phone, with one column of marks and labels beside them."""
+        ribbons, reach, lanes, gutter, label = SMALL
+        form = self.form
+        column = replace(
+            base,
+            lanes={side.actor: x for side, x in zip(self.sides, lanes, strict=False)},
+            axis=ribbons[0],
+            gutter=gutter,
+            label=label,
+            width=form.characters((1 - label) * form.width),
+            lane_width=form.x(form.mark),
+        )
+        left, *right = self.sides
+        if not right:
+            return [Wing(left, 0.13, reach * 1.5, 0, label, column)]
+        return [
+            Wing(left, ribbons[0], reach, 0, 0.0, replace(column, label=0)),
+            *(Wing(side, ribbons[1], reach, 0, label, column) for side in right),
+        ]
+
+    def _stacks(self, wings: Sequence[Wing]) -> list[tuple[Column, list[Row]]]:
+        """Each column with its labels; on a phone all sides share one."""
+        scene, form = self.scene, self.form
+        if form.narrow:
+            column = wings[-1].column
+            rows = event_rows(scene, form, column, narrow_entries(scene, self.sides), "day")
+            return [(column, rows + both_rows(scene, form, column, self.both))]
+        found = [(side.column, wing_rows(scene, form, side)) for side in wings]
+        found[0][1].extend(both_rows(scene, form, found[0][0], self.both))
+        return found
+
+    def draw(self) -> FigureDict:
+        """The whole sheet."""
+        form, paper, scene = self.form, Paper(), self.scene
+        widths = not form.narrow and not scene.waits and _scale_fits(scene, form)
+        right = LEGEND - 0.02 if widths else 1.0
+        words = " · ".join(self.words)
+        top = self.tabs.height + form.tick * 0.3
+        if widths:
+            _draw_scale(paper, scene, form, top + form.scale * 0.65)
+        below = top + words_height(form, words, right)
+        names = max(
+            len(narrow_name(scene, form, side) if form.narrow else name_lines(form, side))
+            for side in self._wings(self._base(0, 1))
+        )
+        size = form.label if form.narrow else form.title
+        head = below + size * (1.3 * names + 0.5) + form.label
+        base = self._base(head, max(form.sheet - form.label - 2, head + form.label * 8))
+        wings = self._wings(base)
+        stacks = [stack_height(rows) for _, rows in self._stacks(wings)]
+        base = base.tall(max(stacks) - form.label * 1.8)
+        wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
+        self.tabs.draw(paper)
+        draw_words(paper, form, words, top, right)
+        self._draw_years(paper, base, wings)
+        for side in wings:
+            self._draw_side(paper, side, head - form.label - size * (0.65 * names + 0.1))
+        for column, rows in self._stacks(wings):
+            draw_rows(paper, scene, form, column, rows)
+        return paper.figure(max(form.sheet, base.bottom + form.label))
+
+    def _draw_side(self, paper: Paper, side: Wing, name_y: float) -> None:
+        form, scene = self.form, self.scene
+        actor = scene.explainer.actor[side.side.actor]
+        about = self.is_about(side.side)
+        anchor: Anchor = "left" if side.outwards == 1 else "right"
+        lines = narrow_name(scene, form, side) if form.narrow else name_lines(form, side)
+        size = form.label if form.narrow else form.title
+        role = hue_role(actor) if about else Role.FADED_TEXT
+        paper.text(side.ribbon, name_y, "\n".join(lines), size, role, anchor, bold=about)
+        _draw_ribbon(paper, scene, form, side, about=about)
+        if self.treaties and not form.narrow:
+            draw_treaties(
+                paper, scene, side, side.ribbon - side.outwards * form.x(form.mark * 0.45)
+            )
+
+    def _draw_years(self, paper: Paper, base: Column, wings: Sequence[Wing]) -> None:
+        form, scene = self.form, self.scene
+        inner = [side.ribbon for side in wings]
+        centre = sum(inner) / 2 if len(inner) == 2 else inner[0] - form.x(form.tick * 3)
+        signs = [(base.y(entry.at), form.title * 1.3) for entry in entries(scene, self.both)]
+        text = 0.055 if form.narrow else centre
+        taken = [] if form.narrow else signs
+        outer = [side.ribbon + side.outwards * side.reach for side in wings]
+        lines = (min([*outer, text]), max(outer))
+        gap = form.x(form.tick * 1.6)
+        shade = (centre - gap, centre + gap)
+        if isinstance(base, Broken):
+            draw_broken_years(paper, form, base, text=text, lines=lines, taken=taken)
+        elif form.narrow:
+            draw_ticks(paper, form, base, text=0.105, shade=(min(outer), max(outer)))
+        else:
+            draw_years(paper, form, base, text=centre, shade=shade, taken=taken)
+        for entry in entries(scene, self.both):
+            grey = scene.greyed(entry.ids)
+            role = Role.FADED_TEXT if grey else Role.INK
+            y, size = base.y(entry.at), form.title * (0.9 if grey else 1.3)
+            x = centre if len(inner) == 2 else inner[0]
+            paper.text(x, y, SIGN, size, role, "center", bold=True)
+            # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
+            ids = " ".join(entry.ids)
+            paper.mark(x, y, "line-ew", size * 0.5, role, event=ids, says=entry.label)
+
+
+def both_rows(scene: Scene, form: Form, column: Column, marks: Sequence[Mark]) -> list[Row]:
+    """The labels of the signs between the ribbons; where room is short only those of the step."""
+    rows = []
+    for entry in entries(scene, marks):
+        grey = scene.greyed(entry.ids)
+        if not (grey and form.fixed):
+            date = f"{SIGN}\u00a0{entry.date or date_words(entry.events[0], 'day')}"
+            role = Role.FADED_TEXT if grey else Role.INK
+            rows.append(text_row(form, column, column.y(entry.at), date, entry.label, role=role))
+    return rows
+
+
+def _draw_ribbon(paper: Paper, scene: Scene, form: Form, side: Wing, *, about: bool) -> None:
+    """The bands of one side with the names that have room on them; grey and thin as context."""
+    role = hue_role(scene.explainer.actor[side.side.actor]) if about else Role.FADED
+    for band, top, bottom in visible_bands(scene, side.side.actor, side.column):
+        state = scene.explainer.state[band.state]
+        wide = side.outwards * side.reach * state.width * (1 if about else CONTEXT)
+        area = (side.ribbon, top, side.ribbon + wide, bottom)
+        if state.width == 0:
+            paper.line([(side.ribbon, top), (side.ribbon, bottom)], role, form.line, "dot")
+            continue
+        fill = {"solid": 0.4, "dashed": 0.18, "dotted": 0.0}[state.edge]
+        dash = {"solid": "solid", "dashed": "dash", "dotted": "dot"}[state.edge]
+        if fill:
+            paper.area(*area, role, opacity=fill)
+        paper.area(*area, None, edge=role, dash=dash)  # type: ignore[arg-type]
+        if about and not form.narrow:
+            _draw_state(paper, form, side, state.name, abs(wide), (top, bottom))
+
+
+def _draw_state(
+    paper: Paper, form: Form, side: Wing, name: str, wide: float, between: tuple[float, float]
+) -> None:
+    """The name of a state on its band, or beside one that is narrower, where it has room."""
+    top, bottom = between
+    letter, pad = LETTER * form.tick, form.x(form.tick * 0.4)
+    for inner, outer in ((0.0, wide), (wide, side.reach + form.x(form.tick * 0.3))):
+        room = int((outer - inner - pad) * form.width / letter)
+        if room < 1 or not label_layout.whole_words(name, room):
+            continue
+        lines = label_layout.wrap(name, room)
+        if label_layout.height(len(lines), form.tick) * 0.85 < bottom - top:
+            x = side.ribbon + side.outwards * (inner + pad)
+            inwards: Anchor = "left" if side.outwards == 1 else "right"
+            paper.text(x, (top + bottom) / 2, "\n".join(lines), form.tick, Role.INK, inwards)
+            return
+
+
+def _notches(scene: Scene) -> list[tuple[str, float]]:
+    """The name and width of the widest state, of the narrowest, and of one between."""
+    solid = [state for state in scene.explainer.relations.states if state.width]
+    solid = [state for state in solid if state.edge == "solid"] or solid
+    ranked = sorted(solid, key=lambda state: -state.width)
+    if len(ranked) > 3:
+        ranked = [ranked[0], ranked[len(ranked) // 2], ranked[-1]]
+    return [(state.name, state.width) for state in ranked]
+
+
+def _scale_px(form: Form, name: str, width: float) -> float:
+    letters = label_layout.columns(name) * LETTER * 1.05 * form.tick
+    return letters + width * REACH * form.width + form.tick * 1.7
+
+
+def _scale_fits(scene: Scene, form: Form) -> bool:
+    needed = sum(_scale_px(form, *notch) for notch in _notches(scene))
+    return needed <= (1 - LEGEND) * form.width
+
+
+def _draw_scale(paper: Paper, scene: Scene, form: Form, y: float) -> None:
+    """Three widths as bars with the names of their states, up to the right edge."""
+    x = 1 - form.x(sum(_scale_px(form, *notch) for notch in _notches(scene)) - form.tick * 1.2)
+    for name, width in _notches(scene):
+        wide = width * REACH
+        paper.line([(x, y), (x + wide, y)], Role.LEADER, form.tick * 0.55)
+        paper.text(x + wide + form.x(form.tick * 0.4), y, name, form.tick, Role.MUTED)
+        x += form.x(_scale_px(form, name, width))

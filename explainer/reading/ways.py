@@ -1,0 +1,48 @@
+"""How words lead on: what the app, the painted page and the handout do differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from markupsafe import Markup
+
+from explainer.content.claims import Claim
+from explainer.content.events import Event
+
+
+class Ways(Protocol):
+    """Words as links, each to what it names."""
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each source where a list of them is numbered, else nothing."""
+
+    def numbered(self, ids: Iterable[str]) -> list[tuple[int, str]]:
+        """Sources with their numbers, in that order."""
+
+    def event(self, event: Event, words: str) -> Markup:
+        """Words that open an event."""
+
+    def claim(self, claim: Claim, words: str) -> Markup:
+        """Words that lead to a claim beside its record."""
+
+    def term(self, term: str, words: str) -> Markup:
+        """Words that lead to a glossary entry, by its id."""
+
+    def series(self, series: str, words: str) -> Markup:
+        """Words that lead to the values of a series, by its id."""
+
+    def page(
+        self,
+        name: str,
+        words: str,
+        *,
+        step: int | None = None,
+        here: bool = False,
+        present: bool = False,
+    ) -> Markup:
+        """Words that lead to a page, to one of its steps, or to its stage.
+
+        ``here`` says that one is there.
+        """

@@ -1,0 +1,30 @@
+// A swipe to the side over a step turns to the next one or the one before, as its buttons do.
+
+const STEP = ".st-key-reading, .st-key-stage";
+const FAR = 60; // px to the side, and no more than half as many up or down
+
+export default function () {
+  let begun = null;
+  const begin = ({ target, touches }) => {
+    const [finger] = touches;
+    const isOurs = touches.length === 1 && target.closest?.(STEP) && !target.closest(".panel, .key");
+    const isZoomed = visualViewport && visualViewport.scale > 1.05;
+    begun = isOurs && !isZoomed ? { x: finger.clientX, y: finger.clientY } : null;
+  };
+  const end = ({ changedTouches: [finger] }) => {
+    if (!begun) return;
+    const [right, down] = [finger.clientX - begun.x, finger.clientY - begun.y];
+    const isSwipe = Math.abs(right) > FAR && Math.abs(down) < Math.abs(right) / 2;
+    begun = null;
+    if (!isSwipe) return;
+    const way = (right < 0) === (document.dir !== "rtl") ? "next" : "back";
+    document.querySelector(`:is(.st-key-go-${way}, .st-key-stage-${way}) button`)?.click();
+  };
+  const options = { capture: true, passive: true };
+  document.addEventListener("touchstart", begin, options);
+  document.addEventListener("touchend", end, options);
+  return () => {
+    document.removeEventListener("touchstart", begin, options);
+    document.removeEventListener("touchend", end, options);
+  };
+}

@@ -1,0 +1,100 @@
+"""How words lead on in the app: what is pressed is told to the server, which knows the way.
+
+Each link has an address too, for whoever opens it in a tab of its own or copies it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from explainer.content.claims import Claim
+from explainer.content.events import Event
+from explainer.content.explainer import Explainer
+from explainer.reading.words import apart
+
+EVENT = Markup('<button type="button" data-event="{}" aria-expanded="false">{}</button>')
+HERE = Markup('<a href="#{}">{}</a>')
+THERE = Markup('<a href="{}" data-page="{}" data-query="{}" data-arrive="{}"{}>{}</a>')
+FRONT = "overview"
+"""The page at the address of the app itself."""
+GLOSSARY = DATA = "sources"
+"""The page that has every term, and every series that no figure draws."""
+
+
+@dataclass(frozen=True)
+class AppWays:
+    """The ways that lead on from one page of the app, with the filters that go along."""
+
+    explainer: Explainer = field(compare=False)
+    page_name: str
+    filters: tuple[tuple[str, str], ...] = ()
+    """The parameters that a link to another page keeps."""
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Nothing: the app names a source where it is cited."""
+        return {}
+
+    def numbered(self, ids: Iterable[str]) -> list[tuple[int, str]]:
+        """Nothing, as no source has a number."""
+        return []
+
+    def event(self, event: Event, words: str) -> Markup:
+        """A button that opens an event where it stands."""
+        return EVENT.format(event.id, apart(words))
+
+    def claim(self, claim: Claim, words: str) -> Markup:
+        """A link to a claim, on this page or on its own."""
+        return self._to(self.explainer.page_of_claim[claim.id], f"claim-{claim.id}", words)
+
+    def term(self, term: str, words: str) -> Markup:
+        """A link to a term in the glossary."""
+        return self._to(GLOSSARY, f"term-{term}", words)
+
+    def series(self, series: str, words: str) -> Markup:
+        """A link to the values of a series: below the figure that draws it, else with the data."""
+        pages = (
+            page
+            for page in self.explainer.about.pages
+            for figure in self.explainer.figures_of(page).values()
+            if series in figure.series_drawn
+        )
+        return self._to(next(pages, DATA), f"series-{series}", words)
+
+    def page(
+        self,
+        name: str,
+        words: str,
+        *,
+        step: int | None = None,
+        here: bool = False,
+        present: bool = False,
+    ) -> Markup:
+        """A link to a page, to one of its steps, or to its stage."""
+        more = {"step": str(step)} if step else {}
+        more |= {"present": "1"} if present else {}
+        return self._there(
+            name, words, more, current=Markup(' aria-current="page"' if here else "")
+        )
+
+    def _to(self, page: str, place: str, words: str) -> Markup:
+        if page == self.page_name:
+            return HERE.format(place, apart(words))
+        return self._there(page, words, {}, place)
+
+    def _there(
+        self,
+        page: str,
+        words: str,
+        more: Mapping[str, str],
+        place: str = "",
+        current: Markup = Markup(""),  # noqa: B008 - it never changes
+    ) -> Markup:
+        query = urlencode(dict(self.filters) | dict(more), safe=",")
+        address = "./" if page == FRONT else page
+        address += (f"?{query}" if query else "") + (f"#{place}" if place else "")
+        return THERE.format(address, page, query, place, current, apart(words))

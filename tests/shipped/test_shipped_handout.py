@@ -1,0 +1,33 @@
+"""The offline copy of the shipped brief in a browser: no label is cut or lies on another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import CONTENT
+from offline import crowded, draw_all, opening
+from playwright.sync_api import Browser, expect
+
+from explainer.checks import loader
+from explainer.takeaway import handout
+
+
+@pytest.mark.browser
+def test_labels_of_every_figure_on_a_phone_a_laptop_and_paper(
+    browser: Browser, tmp_path: Path
+) -> None:
+    explainer = loader.load(CONTENT)
+    file = tmp_path / "index.html"
+    file.write_text(handout.page(explainer), "utf-8")
+    with opening(browser, file) as opened:
+        page = opened(390)
+        draw_all(page)
+        for width, form in {390: "narrow", 1280: "wide"}.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            drawn = page.locator(f'.chart.screen[data-form="{form}"]:has(svg text)')
+            expect(drawn).to_have_count(len(explainer.figures))
+            assert crowded(page, ".chart.screen") == []
+        page.emulate_media(media="print")
+        expect(page.locator(".chart.sheet:has(svg text)")).to_have_count(len(explainer.figures))
+        assert crowded(page, ".chart.sheet") == []
