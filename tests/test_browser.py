@@ -81,7 +81,7 @@ def test_a_click_on_a_mark_opens_its_event_beside_the_figure(
     for name, width, events in (
         ("overview?step=1", 1280, ["flood-1287"]),
         ("timeline?step=0", 1280, ["vote-1911", "vote-1953"]),
-        ("limits?step=1", 390, ["vote-1998"]),
+        ("limits?step=2", 390, ["vote-1998"]),
         ("sources?step=0", 768, ["gate-1964"]),
         ("reasons?step=0", 1280, ["gate-1558"]),  # in the second figure
     ):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import scenes
 from folders import BRIEF
 
 from explainer import figures
@@ -16,7 +17,15 @@ from explainer.content.base import every_model
 from explainer.content.explainer import Explainer
 from explainer.content.figures import ComparisonFigure, Figure, StripFigure
 from explainer.content.pages import TimelinePage
-from explainer.figures.canvas import WIDE
+from explainer.figures.canvas import (
+    NARROW,
+    POCKET,
+    PRESENTER,
+    SQUARISH,
+    STEP,
+    WIDE,
+    Form,
+)
 from explainer.figures.parts.scene import Scene
 
 EXPLAINER: Explainer = loader.load(BRIEF)
@@ -117,3 +126,20 @@ def test_nothing_below_the_pages_asks_for_a_figure_by_name(room: str) -> None:
     for file in files:
         named = EXPLAINER.figure.keys() & comparisons(file.read_text("utf-8"))
         assert not named, f"{file} compares something with {named}"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [WIDE, NARROW, STEP, POCKET, PRESENTER, SQUARISH],
+    ids=["wide", "narrow", "step", "pocket", "presenter", "squarish"],
+)
+@pytest.mark.parametrize("figure", EXPLAINER.figures)
+def test_an_opened_event_has_a_ring_wherever_its_mark_is_drawn(figure: str, form: Form) -> None:
+    """At every step of its page, whether or not the step is about the event."""
+    page = next(name for name in EXPLAINER.about.pages if figure in EXPLAINER.figures_of(name))
+    steps = enumerate([(), *(step.events for step in EXPLAINER.page(page).steps)])
+    for number, focus in steps:
+        told = {"focus": frozenset(focus), "step": number}
+        for event in scenes.ids(scenes.draw(EXPLAINER, figure, form, **told)):
+            opened = scenes.draw(EXPLAINER, figure, form, selected=event, **told)
+            assert scenes.trace(opened, "selected")["x"], f"step {number}: {event}"

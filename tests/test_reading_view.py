@@ -186,7 +186,9 @@ def test_on_a_phone_an_open_event_rises_from_the_bottom_edge(server: str, browse
     line.tap()
     panel = page.locator(".st-key-event")
     expect(panel).to_be_visible()
-    page.wait_for_selector(READY)
+    # The server's own panel takes the place of the one that was there at once.
+    expect_parameters(page, event="vote-1987", step="2")
+    wait_until_drawn(page)
     box = panel.bounding_box()
     assert box is not None
     assert box["y"] + box["height"] == pytest.approx(844, abs=1)

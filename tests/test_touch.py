@@ -91,7 +91,7 @@ def test_a_tap_opens_an_event_and_two_fingers_zoom(
 ) -> None:
     """A tap on a mark, a tap on a line, and a pinch over a figure."""
     page = touched(PHONE)
-    visit(page, address_of(server, "limits"))
+    visit(page, address_of(server, "limits", "step=2"))
     found, title = mark(page, "vote-1998").first, page.locator(".st-key-event:visible h2")
     found.scroll_into_view_if_needed()
     box = found.bounding_box()

@@ -195,6 +195,8 @@ def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: flo
         # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
         shaft = (x, y, "line-ew", size * 0.5, role, Attendance.ABSENT)
         paper.mark(*shaft, event=" ".join(entry.ids), says=entry.label)
+        if scene.selected in entry.ids:
+            paper.ring(x, y, size * 1.4)
 
 
 def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:

@@ -203,7 +203,7 @@ class Bands:
         else:
             draw_years(paper, form, base, text=centre, shade=shade, taken=taken)
         for entry in entries(scene, self.both):
-            grey = scene.greyed(entry.ids)
+            grey = scene.greyed(entry.ids) and scene.selected not in entry.ids
             role = Role.FADED_TEXT if grey else Role.INK
             y, size = base.y(entry.at), form.title * (0.9 if grey else 1.3)
             x = centre if len(inner) == 2 else inner[0]
@@ -211,13 +211,15 @@ class Bands:
             # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
             ids = " ".join(entry.ids)
             paper.mark(x, y, "line-ew", size * 0.5, role, event=ids, says=entry.label)
+            if scene.selected in entry.ids:
+                paper.ring(x, y, size * 1.4)
 
 
 def both_rows(scene: Scene, form: Form, column: Column, marks: Sequence[Mark]) -> list[Row]:
     """The labels of the signs between the ribbons; where room is short only those of the step."""
     rows = []
     for entry in entries(scene, marks):
-        grey = scene.greyed(entry.ids)
+        grey = scene.greyed(entry.ids) and scene.selected not in entry.ids
         if not (grey and form.fixed):
             date = f"{SIGN}\u00a0{entry.date or date_words(entry.events[0], 'day')}"
             role = Role.FADED_TEXT if grey else Role.INK

@@ -84,7 +84,8 @@ class VoteTable:
 
     def _is_short(self, entry: Entry) -> bool:
         """Whether a vote is told by its date alone: on a phone, where the step is not about it."""
-        return self.form.narrow and self.scene.greyed(entry.ids)
+        picked = self.scene.selected in entry.ids
+        return self.form.narrow and self.scene.greyed(entry.ids) and not picked
 
     def _row(self, entry: Entry) -> Row:
         """The date and the label of a vote."""
@@ -97,13 +98,18 @@ class VoteTable:
 
     def _draw_row(self, paper: Paper, entry: Entry, row: Row, top: float, tall: float) -> None:
         form, scene = self.form, self.scene
-        grey, y = scene.greyed(entry.ids), top + tall / 2
+        picked, y = scene.selected in entry.ids, top + tall / 2
+        grey = scene.greyed(entry.ids) and not picked
         paper.line([(0.0, top), (1.0, top)], Role.LEADER, 0.7)
         role = Role.FADED_TEXT if grey else Role.INK
         short = replace(row, lines=(row.date,), words="") if self._is_short(entry) else row
         paper.markup(0.006, y, short.markup, self._size, role)
-        if not grey and scene.focus:
+        if not scene.greyed(entry.ids) and scene.focus:
             paper.area(0.0, top, 1.0, top + tall)
+        cast = [voter for voter in self.voters if voter.id in entry.events[0].votes]
+        if picked and cast:
+            first = self._x(self.voters.index(cast[0])) + form.x(form.mark * 0.8)
+            paper.ring(first, y, form.mark * 2.2)
         for number, voter in enumerate(self.voters):
             vote = entry.events[0].votes.get(voter.id)
             if vote is None:
