@@ -117,6 +117,21 @@ def test_axe_sees_to_the_end_of_a_page(server: str, context: BrowserContext) -> 
     assert "color-contrast" in " ".join(axe.faults(page, ".st-key-foot"))
 
 
+def test_the_speaker_s_page_passes_axe(server: str, context: BrowserContext) -> None:
+    page, found = context.new_page(), list[str]()
+    page.goto(address_of(server, "limits", "notes=1&step=4"))
+    page.locator(".st-key-speaker h2").wait_for()
+    for width, height in ((1000, 760), (320, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert sideways(page) == []
+        assert levels(page) == [1, 2]
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            expect(page.locator(".stApp")).to_have_css("background-color", rgb(paper(theme)))
+            found += axe.faults(page)
+    assert not found, "\n".join(found)
+
+
 def test_presenter_mode_passes_axe_and_nothing_lies_on_anything(
     server: str, context: BrowserContext
 ) -> None:

@@ -186,7 +186,7 @@ MADE: dict[str, list[str]] = {
     "downloads.py.downloads: f'file-{download.name}'": [
         f"file-{download.name}" for download in export.DOWNLOADS
     ],
-    "presenter.py._turn: name": given_to("ui/presenter.py", "_turn", 1),
+    "presenter.py.way: name": given_to("ui/presenter.py", "way", 1),
     "figure.py._way: key": given_to("ui/figure.py", "_way", 1),
     "parts.py.parts_of: f'part-{part}'": [
         f"part-{part}" for part in dict.fromkeys(chain.from_iterable(PARTS.values()))

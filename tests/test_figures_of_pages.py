@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,7 @@ def test_an_opened_event_has_a_ring_wherever_its_mark_is_drawn(figure: str, form
     page = next(name for name in EXPLAINER.about.pages if figure in EXPLAINER.figures_of(name))
     steps = enumerate([(), *(step.events for step in EXPLAINER.page(page).steps)])
     for number, focus in steps:
-        told = {"focus": frozenset(focus), "step": number}
-        for event in scenes.ids(scenes.draw(EXPLAINER, figure, form, **told)):
-            opened = scenes.draw(EXPLAINER, figure, form, selected=event, **told)
+        told = partial(scenes.draw, EXPLAINER, figure, form, focus=frozenset(focus), step=number)
+        for event in scenes.ids(told()):
+            opened = told(selected=event)
             assert scenes.trace(opened, "selected")["x"], f"step {number}: {event}"

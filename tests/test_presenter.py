@@ -29,6 +29,7 @@ PATH = [
     for number, step in enumerate(EXPLAINER.page(name).steps, 1)
 ]
 TITLES = {(name, number): title for name, number, title in PATH}
+NAMES: dict[tuple[str, int], str] = {**TITLES}
 SMALLEST = 0.021
 """Least size of type as a part of the screen's height."""
 
@@ -121,6 +122,7 @@ def test_every_key_does_what_it_says(server: str, context: BrowserContext) -> No
     expect(notes).to_have_count(0)
     page.keyboard.press("n")
     expect(notes).to_be_visible()
+    page.wait_for_selector(READY)
     assert too_small(page) == []
     page.keyboard.press("n")
     expect(notes).to_have_count(0)
@@ -222,3 +224,78 @@ def test_a_projector_of_four_to_three_shows_the_whole_stage(
     assert stage.evaluate("part => [part.scrollWidth, part.scrollHeight]") == [1024, 768]
     assert label_faults(chart_texts(page)) == []
     assert not [words for words, part in page.evaluate(TYPE) if part * 768 < 13.9]
+
+
+# ------------------------------------------------------------------ the speaker's page
+
+
+def expect_at(page: Page, place: str, name: str, step: int) -> None:
+    """Wait until the stage or the speaker's page shows a step of a page."""
+    expect(page.locator(f"{place} h1")).to_have_text(shown(NAMES[name, step]))
+    page.wait_for_selector(READY)
+
+
+def test_the_speaker_s_page_goes_along_with_the_stage_and_its_keys_move_the_stage(
+    server: str, context: BrowserContext
+) -> None:
+    """In a window of its own, over the end of a page, and alone when the stage is left."""
+    stage, _ = open_page(context, f"{server}/reasons?present=1&step=3", width=1920, height=1080)
+    with context.expect_page() as opening:
+        stage.keyboard.press("s")
+    speaker = opening.value
+    expect_at(speaker, ".st-key-speaker", "reasons", 3)
+    assert parse_qs(urlsplit(speaker.url).query)["notes"] == ["1"]
+    expect(speaker.locator(".follows")).to_contain_text("Goes along")
+    last = max(step for name, step in TITLES if name == "reasons")
+    (after,) = {PATH[at + 1][:2] for at, one in enumerate(PATH) if one[:2] == ("reasons", last)}
+    for pressed, key, at in (
+        (stage, "ArrowRight", ("reasons", 4)),
+        (stage, "End", ("reasons", last)),
+        (stage, "ArrowRight", after),
+        (speaker, "ArrowLeft", ("reasons", last)),
+        (speaker, "Home", ("reasons", 1)),
+        (speaker, "PageDown", ("reasons", 2)),
+    ):
+        pressed.keyboard.press(key)
+        expect_at(stage, ".st-key-stage", *at)
+        expect_at(speaker, ".st-key-speaker", *at)
+    speaker.keyboard.press("b")
+    expect(stage.locator(".curtain")).to_have_count(1)
+    speaker.keyboard.press("ArrowRight")
+    expect(stage.locator(".curtain")).to_have_count(0)
+    speaker.locator(".st-key-speaker-next button").click()
+    expect_at(stage, ".st-key-stage", "reasons", 3)
+    expect_at(speaker, ".st-key-speaker", "reasons", 3)
+    stage.keyboard.press("Escape")
+    expect(speaker.locator(".follows")).to_contain_text("No stage")
+    speaker.keyboard.press("ArrowRight")
+    expect_at(speaker, ".st-key-speaker", "reasons", 4)
+    expect(stage.locator(".st-key-steps h2")).to_have_text(shown(TITLES["reasons", 3]))
+
+
+def test_a_speaker_s_page_that_is_opened_first_finds_the_stage(
+    server: str, context: BrowserContext
+) -> None:
+    speaker = context.new_page()
+    speaker.goto(f"{server}/limits?notes=1&step=2")
+    expect_at(speaker, ".st-key-speaker", "limits", 2)
+    expect(speaker.locator(".follows")).to_contain_text("No stage")
+    stage, _ = open_page(context, f"{server}/timeline?present=1&step=4", width=1366, height=768)
+    expect_at(stage, ".st-key-stage", "timeline", 4)
+    expect_at(speaker, ".st-key-speaker", "timeline", 4)
+
+
+def test_notes_are_of_the_step_that_is_shown(server: str, context: BrowserContext) -> None:
+    """Every question about one of its events, or a plain word that there is none."""
+    speaker = context.new_page()
+    speaker.goto(f"{server}/?notes=1")
+    for name, number in TITLES:
+        step = EXPLAINER.page(name).steps[number - 1]
+        expect_at(speaker, ".st-key-speaker", name, number)
+        told = speaker.locator(".aside section").inner_text()
+        asked = [one for one in EXPLAINER.seminar.discussion if {*one.events} & {*step.events}]
+        for one in EXPLAINER.seminar.discussion:
+            assert (one.notes[0][:40] in told) is (one in asked), (name, number, one.id)
+        assert ("No question for the room" in told) != bool(asked)
+        if (name, number) != PATH[-1][:2]:
+            speaker.keyboard.press("ArrowRight")

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from browser import READY, address_of, expect_parameters, open_page, visit, wait_until_drawn
+from browser import address_of, expect_parameters, open_page, visit, wait_until_drawn
 from folders import BRIEF
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_touch import move

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from urllib.parse import quote
@@ -49,6 +50,7 @@ def read(address: dict[str, str]) -> tuple[View, tuple[str, ...]]:
         pytest.param({"step": "0"}, View(step=0), id="whole figure"),
         pytest.param({"step": "6"}, View(step=6), id="last step"),
         pytest.param({"present": "1"}, View(present=True), id="presenter mode"),
+        pytest.param({"notes": "1"}, View(notes=True), id="the speaker's page"),
         pytest.param(
             {"event": "", "scope": "", "actors": "", "step": "", "present": ""},
             View(),
@@ -249,6 +251,7 @@ def test_an_unknown_page_is_named_without_what_could_be_acted_on() -> None:
         pytest.param({"step": "1_0"}, "no step “1 0”", id="step as code writes it"),
         pytest.param({"present": "true"}, "only present=1", id="present in words"),
         pytest.param({"present": "0"}, "only present=1", id="present nought"),
+        pytest.param({"notes": "yes"}, "only notes=1", id="notes in words"),
     ],
 )
 def test_a_value_that_means_nothing_is_ignored_with_one_notice(
@@ -268,9 +271,11 @@ def test_known_actors_are_kept_beside_unknown_ones() -> None:
 
 
 def test_every_bad_parameter_gets_its_own_notice() -> None:
-    found, notices = read({"event": "x", "scope": "x", "actors": "x", "step": "x", "present": "x"})
+    found, notices = read(
+        {"event": "x", "scope": "x", "actors": "x", "step": "x", "present": "x", "notes": "x"}
+    )
     assert found == View()
-    assert len(notices) == 5
+    assert len(notices) == 6
 
 
 @pytest.mark.parametrize("event", LATER)
@@ -313,14 +318,16 @@ def test_filters_go_along_to_other_pages_and_nothing_else_does(found: View) -> N
 
 @given(
     st.dictionaries(
-        st.sampled_from(["event", "scope", "actors", "step", "present"]), st.text(max_size=60)
+        st.sampled_from(["event", "scope", "actors", "step", "present", "notes"]),
+        st.text(max_size=60),
     )
 )
 def test_no_address_breaks_a_page_or_is_repeated_raw(address: dict[str, str]) -> None:
     found, notices = read(address)
     assert read(found.address()) == (found, ())
     for notice in notices:
-        assert not set(notice.replace("present=1", "")) & set("<>[](){}*_`~$#|\\!&@/\n\r\x00")
+        plain = re.sub("(present|notes)=1", "", notice)
+        assert not set(plain) & set("<>[](){}*_`~$#|\\!&@/\n\r\x00")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from explainer.content.figures import (
     ThenNowFigure,
     TimelineFigure,
 )
+from explainer.content.pages import Discussion
+from explainer.content.steps import Step
 from explainer.language import direction
 from explainer.language.catalogue import say
 
@@ -39,6 +41,12 @@ def lanes_of(explainer: Explainer, event: Event) -> tuple[Actor, ...]:
 def sides_of(figure: RelationsFigure | LimitsFigure) -> tuple[Side, ...]:
     """The one side or both."""
     return (figure.left, figure.right) if figure.right else (figure.left,)
+
+
+def questions_on(explainer: Explainer, step: Step) -> tuple[Discussion, ...]:
+    """The questions for the room that are about an event of a step."""
+    about = set(step.events)
+    return tuple(one for one in explainer.seminar.discussion if about.intersection(one.events))
 
 
 def period_events(explainer: Explainer, figure: ThenNowFigure, period: Period) -> frozenset[str]:

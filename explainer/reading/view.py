@@ -1,4 +1,4 @@
-"""One address is one view: the five parameters, read as they were meant and written back.
+"""One address is one view: the six parameters, read as they were meant and written back.
 
 Chat and mail programs take the full stop after a link for a part of it, write the first letter of
 a word as a capital, or escape an address once too often. Whoever follows such a link means what
@@ -39,6 +39,8 @@ class View:
     step: int | None = None
     """None as a page opens: with what is to be guessed first, else with its first step."""
     present: bool = False
+    notes: bool = False
+    """Whether it is the page for the speaker alone."""
 
     def address(self) -> dict[str, str]:
         """The parameters of this view; what is at its default is left out."""
@@ -48,12 +50,13 @@ class View:
             "actors": ",".join(self.actors) or None,
             "step": None if self.step is None else str(self.step),
             "present": "1" if self.present else None,
+            "notes": "1" if self.notes else None,
         }
         return {name: value for name, value in found.items() if value is not None}
 
     def elsewhere(self) -> dict[str, str]:
         """The parameters that go along to another page: the filters."""
-        return replace(self, event=None, step=None, present=False).address()
+        return replace(self, event=None, step=None, present=False, notes=False).address()
 
     def shows(self, event: Event) -> bool:
         """Whether the event passes the filters."""
@@ -91,10 +94,13 @@ def read(
         else:
             notices.append(say("no-such-step", asked=quote(step)))
     if present := given.get("present"):
-        if _meant(present) == "1":
-            view = replace(view, present=True)
-        else:
+        view = replace(view, present=_meant(present) == "1")
+        if not view.present:
             notices.append(say("present-as-usual"))
+    if notes := given.get("notes"):
+        view = replace(view, notes=_meant(notes) == "1")
+        if not view.notes:
+            notices.append(say("notes-as-usual"))
     if view.event and explainer.event[view.event].scope is Scope.AFTER and view.scope != SCOPES[2]:
         view = replace(view, scope=SCOPES[2])
         notices.append(say("event-came-later"))

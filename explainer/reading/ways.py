@@ -41,8 +41,9 @@ class Ways(Protocol):
         step: int | None = None,
         here: bool = False,
         present: bool = False,
+        notes: bool = False,
     ) -> Markup:
-        """Words that lead to a page, to one of its steps, or to its stage.
+        """Words that lead to a page, to one of its steps, to its stage or the speaker's notes.
 
         ``here`` says that one is there.
         """

@@ -79,6 +79,7 @@ class Words:
             "parts_of": partial(parts.parts_of, explainer),
             "in_debate": partial(_in_debate, explainer),
             "further_reading": partial(_further_reading, explainer),
+            "questions_on": partial(selection.questions_on, explainer),
             "undrawn_series": partial(_undrawn_series, explainer),
             "vote_words": _vote_words(explainer),
             "is_foreign": partial(_is_foreign, explainer),

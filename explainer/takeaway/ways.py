@@ -48,6 +48,7 @@ class HandoutWays:
         step: int | None = None,
         here: bool = False,
         present: bool = False,
+        notes: bool = False,
     ) -> Markup:
         """A link to the part of a page or to one of its steps."""
         return _here(f"{name}-step-{step}" if step else name, words)

@@ -22,6 +22,7 @@ from explainer.ui.presenter import stage
 from explainer.ui.reader import WIDTH, Reader, finish_turning
 from explainer.ui.report import report
 from explainer.ui.scripts import run_scripts
+from explainer.ui.speaker import speaker
 
 HERE = Path(__file__).parent
 PAUSE = 0.05
@@ -60,13 +61,14 @@ def _open(name: str) -> Reader:
         report(error)
         st.stop()
     reader = Reader.of(explainer, name)
-    title = f"{reader.page.menu} · {explainer.about.title}"
-    st.set_page_config(page_title=title, page_icon=icon, layout="wide")
+    menu = reader.page.menu
+    tab = say("speaker-title", menu=menu) if reader.view.notes else menu
+    st.set_page_config(page_title=f"{tab} · {explainer.about.title}", page_icon=icon, layout="wide")
     st.html(f"<style>{_style()}</style>")
     reader = replace(reader, notices=(*lost.notices(explainer.about, name), *reader.notices))
     run_scripts(reader)
-    if reader.view.present:
-        stage(reader)
+    if reader.view.notes or reader.view.present:
+        speaker(reader) if reader.view.notes else stage(reader)
         st.stop()
     return reader
 
@@ -83,7 +85,7 @@ def _first_words(reader: Reader) -> None:
 
 @cache
 def _style() -> str:
-    files = (words.STYLE, HERE / "style.css", HERE / "print.css")
+    files = (words.STYLE, HERE / "style.css", HERE / "stage.css", HERE / "print.css")
     colours = f'[data-testid="stApp"]{{{palette.variables()}}}'
     drawn = palette.stylesheet('[class*="st-key-chart-"]')
     return "\n".join([colours, *(file.read_text("utf-8") for file in files), drawn])

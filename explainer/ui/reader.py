@@ -104,7 +104,7 @@ class Reader:
     @property
     def has_card(self) -> bool:
         """Whether the path opens with something to guess; a room is shown the steps at once."""
-        return bool(predictions(self.page)) and not self.view.present
+        return bool(predictions(self.page)) and not (self.view.present or self.view.notes)
 
     @property
     def guesses(self) -> bool:
@@ -204,6 +204,12 @@ def station(reader: Reader, step: int) -> tuple[str, int | None]:
     if not 0 <= at < len(names) or names[at] == reader.name:
         return reader.name, min(max(step, first), last) or None
     return names[at], None if step > last else len(reader.explainer.page(names[at]).steps)
+
+
+def step_after(reader: Reader) -> tuple[str, int] | None:
+    """The page and number of the step that comes next when presenting; None at the very end."""
+    page, step = station(reader, reader.at + 1)
+    return None if (page, step) == (reader.name, reader.at) else (page, step or 1)
 
 
 def turn(reader: Reader, step: int) -> None:

@@ -73,10 +73,12 @@ class AppWays:
         step: int | None = None,
         here: bool = False,
         present: bool = False,
+        notes: bool = False,
     ) -> Markup:
-        """A link to a page, to one of its steps, or to its stage."""
+        """A link to a page, to one of its steps, to its stage or the speaker's notes."""
         more = {"step": str(step)} if step else {}
         more |= {"present": "1"} if present else {}
+        more |= {"notes": "1"} if notes else {}
         return self._there(
             name, words, more, current=Markup(' aria-current="page"' if here else "")
         )
