@@ -28,8 +28,7 @@ PATH = [
     for name in EXPLAINER.about.pages
     for number, step in enumerate(EXPLAINER.page(name).steps, 1)
 ]
-TITLES = {(name, number): title for name, number, title in PATH}
-NAMES: dict[tuple[str, int], str] = {**TITLES}
+TITLES: dict[tuple[str, int], str] = {(name, number): title for name, number, title in PATH}
 SMALLEST = 0.021
 """Least size of type as a part of the screen's height."""
 
@@ -231,7 +230,7 @@ def test_a_projector_of_four_to_three_shows_the_whole_stage(
 
 def expect_at(page: Page, place: str, name: str, step: int) -> None:
     """Wait until the stage or the speaker's page shows a step of a page."""
-    expect(page.locator(f"{place} h1")).to_have_text(shown(NAMES[name, step]))
+    expect(page.locator(f"{place} h1")).to_have_text(shown(TITLES[name, step]))
     page.wait_for_selector(READY)
 
 

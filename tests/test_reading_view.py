@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from browser import address_of, expect_parameters, open_page, visit, wait_until_drawn
+from browser import address_of, expect_parameters, open_page, sideways, visit, wait_until_drawn
 from folders import BRIEF
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_touch import move
@@ -237,3 +237,52 @@ def test_back_and_forward_of_the_browser_lead_along_the_steps(
     page.go_forward()
     expect(shown).to_contain_text(steps[1].title)
     expect(page.locator("[role=status]", has_text=re.compile("Step 2 of"))).to_have_count(1)
+
+
+def test_the_first_screen_holds_in_the_dark_and_in_colours_of_the_reader_s_own(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(
+        context, address_of(server, "limits", "step=2"), width=1366, height=768, theme="dark"
+    )
+    assert off_screen(page) == []
+    page.emulate_media(forced_colors="active")
+    assert off_screen(page) == []
+    colours = page.evaluate(
+        """() => ['.words h2', '.words p', '.st-key-go-next button', '.st-key-reading svg text']
+          .map(part => document.querySelector(part)).map(part => [
+            getComputedStyle(part)[part.tagName === 'text' ? 'fill' : 'color'],
+            getComputedStyle(document.querySelector('.stApp')).backgroundColor])"""
+    )
+    assert all(colour != paper for colour, paper in colours)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_two_hundred_per_cent_all_of_a_step_is_reached_down_the_page_alone(
+    name: str, server: str, context: BrowserContext
+) -> None:
+    """A laptop of 1366 x 768 px zoomed, as Chromium lays it out: the form of a narrow screen."""
+    page, _ = open_page(context, address_of(server, name, "step=1"), width=683, height=384)
+    assert sideways(page) == []
+    found = places(page)
+    for part, (left, _top, right, _bottom) in ((k, v) for k, v in found.items() if k != "scrolled"):
+        assert left >= 0, part
+        assert right <= 683, part
+    following = page.locator(".st-key-go-next button")
+    following.focus()
+    expect(following).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect_parameters(page, step="2")
+    wait_until_drawn(page)
+    expect(following).to_be_focused()
+    expect(following).to_be_in_viewport()
+
+
+def test_the_step_is_said_aloud_when_it_changes_and_not_when_the_page_opens(
+    server: str, context: BrowserContext
+) -> None:
+    page, _ = open_page(context, address_of(server, "reasons", "step=2"))
+    spoken = page.locator("p[role=status].hidden")
+    expect(spoken).to_have_text("")
+    page.locator(".st-key-go-next button").click()
+    expect(spoken).to_contain_text("Step 3 of")
