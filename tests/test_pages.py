@@ -19,8 +19,8 @@ from explainer.content.explainer import CLAIM_PAGES
 from explainer.content.pages import ArgumentPage
 from explainer.reading import view, wording
 from explainer.reading.chronicle import stretches
+from explainer.reading.seen import predictions
 from explainer.reading.words import FEW, ordered
-from explainer.ui import reader
 
 EXPLAINER = loader.load(BRIEF)
 PAGES = EXPLAINER.about.pages
@@ -148,7 +148,7 @@ def test_page_asks_its_questions_each_before_or_after_the_figure_is_seen(name: s
     ]
 
 
-GUESSED = [name for name in CLAIM_PAGES if reader.predictions(EXPLAINER.page(name))]
+GUESSED = [name for name in CLAIM_PAGES if predictions(EXPLAINER.page(name))]
 
 
 @pytest.mark.parametrize("name", GUESSED)

@@ -1,8 +1,8 @@
-"""The same marks as a figure's Plotly declaration, as SVG: painted before the app, on paper, in files.
+"""A figure as SVG from the marks of its Plotly declaration: for the painted page and for files.
 
-Sizes, symbols and the places of letters are those of Plotly 7, so that one picture can stand for the
-other: text of n lines stands with its first baseline (0.75 - (1.3 (n - 1) + 1) / 2) of its size below
-its place, and a symbol's outline is that of Plotly's ``symbol_defs``.
+Sizes, symbols and the places of letters are those of Plotly 7, so that one picture can stand for
+the other: the first baseline of n lines is (0.75 - (1.3 (n - 1) + 1) / 2) of their size below their
+place, and a symbol's outline is that of Plotly's ``symbol_defs``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from math import sqrt
 from typing import Any
 
@@ -23,6 +24,8 @@ Colour = Callable[[Role], str]
 Link = Callable[[str], str]
 """The address that a mark of some events leads to, by their ids with spaces between; or nothing."""
 LINE_HEIGHT = 1.3
+PLACE = re.compile(r"(-?[\d.]+),")
+"""A place along x in the path of an outline."""
 TAGS = re.compile(r"(</?[bi]>|<br>)")
 CLEAR = "rgba(0,0,0,0)"
 
@@ -120,7 +123,9 @@ class _Sheet:
                 f' preserveAspectRatio="none"><path d="{shape["path"]}" fill="{fill}"/></svg>'
             )
         points = re.sub(
-            r"(-?[\d.]+),", lambda found: f"{float(found[1]) * (self.width or 1):.1f},", shape["path"]
+            r"(-?[\d.]+),",
+            lambda found: f"{float(found[1]) * (self.width or 1):.1f},",
+            shape["path"],
         )
         return f'<path d="{points}" fill="{fill}"/>'
 
@@ -154,7 +159,7 @@ class _Sheet:
                 points = " ".join(f"{self.x(x)},{y:g}" for x, y in run)
                 yield f'<polyline points="{points}"/>'
                 continue
-            for (x0, y0), (x1, y1) in zip(run, run[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(run):
                 yield f'<line x1="{self.x(x0)}" y1="{y0:g}" x2="{self.x(x1)}" y2="{y1:g}"/>'
         yield "</g>"
 
@@ -181,7 +186,9 @@ class _Sheet:
             if address:
                 # What a mark says is escaped where it was drawn.
                 said = f' aria-label="{escape(Markup(says).unescape())}"' if says else ""
-                mark = f'<a href="{escape(address)}" data-events="{escape(events)}"{said}>{mark}</a>'
+                mark = (
+                    f'<a href="{escape(address)}" data-events="{escape(events)}"{said}>{mark}</a>'
+                )
             yield mark
 
     def _symbol(self, symbol: str, size: float, colour: str, line: float) -> str:
@@ -291,7 +298,14 @@ def _hexagon(r: float) -> str:
 
 def _star(r: float) -> str:
     r *= 1.4
-    half = [(0.0, -1.0), (0.225, -0.309), (0.951, -0.309), (0.363, 0.118), (0.588, 0.809), (0, 0.382)]
+    half = [
+        (0.0, -1.0),
+        (0.225, -0.309),
+        (0.951, -0.309),
+        (0.363, 0.118),
+        (0.588, 0.809),
+        (0, 0.382),
+    ]
     return _polygon(
         *((x * r, y * r) for x, y in half), *((-x * r, y * r) for x, y in reversed(half[1:-1]))
     )

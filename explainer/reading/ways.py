@@ -47,3 +47,16 @@ class Ways(Protocol):
 
         ``here`` says that one is there.
         """
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there is someone to answer what is pressed: an answer checked, a score kept."""
+
+    def step(self, number: int, words: str, *, here: bool = False) -> Markup:
+        """Words that lead to a step of the page, 0 for its whole figure."""
+
+    def stage(self, number: int, words: str) -> Markup:
+        """Words that put a step of the page on the stage."""
+
+    def beside(self, event: str, words: str, way: str) -> Markup:
+        """Words that lead from the open event to another, by its id, or close it without one."""

@@ -53,6 +53,23 @@ class HandoutWays:
         """A link to the part of a page or to one of its steps."""
         return _here(f"{name}-step-{step}" if step else name, words)
 
+    @property
+    def is_live(self) -> bool:
+        """Paper does not answer."""
+        return False
+
+    def step(self, number: int, words: str, *, here: bool = False) -> Markup:
+        """The words: all steps stand one below the other."""
+        return Markup("{}").format(apart(words))
+
+    def stage(self, number: int, words: str) -> Markup:
+        """Nothing: there is no stage."""
+        return Markup("")
+
+    def beside(self, event: str, words: str, way: str) -> Markup:
+        """Nothing: every event stands in the list."""
+        return Markup("")
+
 
 def _here(place: str, words: str) -> Markup:
     return HERE.format(place, apart(words))

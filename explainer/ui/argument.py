@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from explainer.content.pages import ArgumentPage
-from explainer.ui.reader import Reader, predictions
+from explainer.reading.seen import predictions
+from explainer.ui.reader import Reader
 
 
 def claims(reader: Reader) -> None:

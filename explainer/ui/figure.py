@@ -14,11 +14,11 @@ from explainer import figures
 from explainer.content import selection
 from explainer.language.catalogue import say
 from explainer.reading import wording
+from explainer.reading.seen import station
 from explainer.ui.device import fitting_form
 from explainer.ui.events import filters, listed, nothing_shown
 from explainer.ui.fault import guarded
-from explainer.ui.presenter import projected_figure
-from explainer.ui.reader import Reader, go, is_turning, station, turn
+from explainer.ui.reader import Reader, go, is_turning, turn
 
 
 # It runs by itself once a day for the same reason as presenter.come_back.
@@ -41,7 +41,7 @@ def guided_path(reader: Reader) -> None:
             with st.container(key="reading", gap=None):
                 _words(now)
                 _ways(now)
-                _figure(now, projected_figure(now))
+                _figure(now, now.figure)
 
 
 def _around(reader: Reader) -> None:

@@ -8,10 +8,10 @@ from datetime import timedelta
 import streamlit as st
 
 from explainer import figures
-from explainer.content import selection
 from explainer.language.catalogue import say
+from explainer.reading.seen import step_after
 from explainer.ui.device import projected_form
-from explainer.ui.reader import Reader, go, step_after, turn
+from explainer.ui.reader import Reader, go, turn
 
 SIZES = {720: "high-", 690: "tall-"}
 """What figures that are higher than so many px, for which a stage has no room, are called there."""
@@ -24,7 +24,7 @@ def stage(reader: Reader) -> None:
     come_back()
     with st.container(key="stage", gap="small"):
         reader.put("stage.head", reader.name, at)
-        name = projected_figure(reader)
+        name = reader.figure
         with st.container(key="finding"):
             reader.put("stage.finding", name, reader.shown(name))
         with st.container(key="screen"):
@@ -45,15 +45,6 @@ def come_back() -> None:
     It does so only if some part of it runs by itself. Without, the new server would know nothing
     of what is on the screen, and would not answer the first press.
     """
-
-
-def projected_figure(reader: Reader) -> str:
-    """The figure that has all that the step is about, the last if several have it; or the first."""
-    every = reader.explainer.figures_of(reader.name)
-    ids = {name: set(selection.event_ids(reader.explainer, name)) for name in every}
-    step = reader.page.steps[reader.at - 1]
-    about = set(step.events) & set().union(*ids.values())
-    return [name for name in every if (about and about <= ids[name]) or name == reader.name][-1]
 
 
 def _figure(reader: Reader, name: str) -> None:

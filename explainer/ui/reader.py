@@ -10,15 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from explainer.content import selection
-from explainer.content.chronology import moment
 from explainer.content.explainer import Explainer
-from explainer.content.pages import ArgumentPage
-from explainer.content.questions import Question
-from explainer.content.steps import Page
-from explainer.figures.parts.scene import Scene
 from explainer.reading import view
-from explainer.reading.view import View
+from explainer.reading.seen import Seen, station
 from explainer.reading.words import Words
 from explainer.ui.component import component
 from explainer.ui.ways import FRONT, AppWays
@@ -34,15 +28,9 @@ STORED = 120
 
 
 @dataclass(frozen=True)
-class Reader:
-    """The content, the page, and what its address asks for."""
+class Reader(Seen):
+    """What one reader sees in one rerun, and what was sent to them in it."""
 
-    explainer: Explainer
-    name: str
-    page: Page
-    view: View
-    notices: tuple[str, ...] = ()
-    """What the address asks for and cannot mean."""
     put_so_far: list[str] = field(default_factory=list)
     """The HTML of this rerun."""
 
@@ -92,50 +80,10 @@ class Reader:
         return self.is_whole, self.view.scope, self.view.actors, self.view.present
 
     @property
-    def is_whole(self) -> bool:
-        """Whether readers look around in the whole figure."""
-        return self.view.step == view.WHOLE_FIGURE
-
-    @property
-    def at(self) -> int:
-        """The number of the step that is shown, the first where none is asked for; 0 for none."""
-        return 1 if self.view.step is None else self.view.step
-
-    @property
-    def has_card(self) -> bool:
-        """Whether the path opens with something to guess; a room is shown the steps at once."""
-        return bool(predictions(self.page)) and not (self.view.present or self.view.notes)
-
-    @property
     def guesses(self) -> bool:
         """Whether readers are to guess first: until they have, or have gone on, this session."""
         passed: set[str] = st.session_state.get("passed", set())
-        return self.view.step is None and self.has_card and self.name not in passed
-
-    @property
-    def afterwards(self) -> bool:
-        """Whether what happened after the brief was asked for."""
-        return self.view.scope == view.SCOPES[2]
-
-    def shown(self, figure: str | None = None) -> tuple[str, ...]:
-        """The ids of the events of a figure, or of all, that pass the filters, in date order."""
-        drawn = (figure,) if figure else tuple(self.explainer.figures_of(self.name))
-        return _shown(self.words, drawn, self.view.scope, self.view.actors)
-
-    def scene(self, figure: str) -> Scene:
-        """What a figure of this page is to show."""
-        if self.guesses:
-            return Scene(self.explainer, frozenset(), waits=True)
-        step = self.page.steps[self.at - 1] if self.at else None
-        return Scene(
-            self.explainer,
-            frozenset(self.shown(figure)),
-            frozenset(step.events) if step else frozenset(),
-            frozenset(step.actors) if step else frozenset(),
-            self.view.event,
-            self.afterwards,
-            step=self.at,
-        )
+        return super().guesses and self.name not in passed
 
 
 class Html(str):
@@ -145,16 +93,6 @@ class Html(str):
 
     def _repr_html_(self) -> str:
         return self
-
-
-@lru_cache(maxsize=512)
-def _shown(
-    words: Words, drawn: tuple[str, ...], scope: str, actors: tuple[str, ...]
-) -> tuple[str, ...]:
-    explainer, filters = words.explainer, View(scope=scope, actors=actors)
-    every = (name for one in drawn for name in selection.event_ids(explainer, one))
-    found = (explainer.event[name] for name in dict.fromkeys(every))
-    return tuple(event.id for event in sorted(filter(filters.shows, found), key=moment))
 
 
 @lru_cache(maxsize=512)
@@ -172,12 +110,6 @@ def _by_importance(words: Words, html: str) -> tuple[str, ...]:
     return tuple(sorted(_named(html), key=words.explainer.importance.__getitem__))
 
 
-def predictions(page: Page) -> tuple[Question, ...]:
-    """The questions of a page that are asked before its figure is seen."""
-    asked = page.questions if isinstance(page, ArgumentPage) else ()
-    return tuple(question for question in asked if question.before_figure)
-
-
 def go(reader: Reader, **changed: Any) -> None:
     """Change what the address says just now; a callback, so it runs before the rerun.
 
@@ -190,26 +122,6 @@ def go(reader: Reader, **changed: Any) -> None:
         passed.add(reader.name)
     elif "step" in changed and changed["step"] is None:
         passed.discard(reader.name)
-
-
-def station(reader: Reader, step: int) -> tuple[str, int | None]:
-    """The page and the step that a step of this page's path, or one beyond its ends, leads to.
-
-    All paths together are one; beyond its two ends one stays where one is. Before the first step
-    stands what is to be guessed, where there is something, as step 0; None is how a page opens.
-    """
-    names, last = reader.explainer.about.pages, len(reader.page.steps)
-    first = 0 if reader.has_card else 1
-    at = names.index(reader.name) + (step > last) - (step < first)
-    if not 0 <= at < len(names) or names[at] == reader.name:
-        return reader.name, min(max(step, first), last) or None
-    return names[at], None if step > last else len(reader.explainer.page(names[at]).steps)
-
-
-def step_after(reader: Reader) -> tuple[str, int] | None:
-    """The page and number of the step that comes next when presenting; None at the very end."""
-    page, step = station(reader, reader.at + 1)
-    return None if (page, step) == (reader.name, reader.at) else (page, step or 1)
 
 
 def turn(reader: Reader, step: int) -> None:

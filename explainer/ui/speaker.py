@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from explainer.language.catalogue import say
+from explainer.reading.seen import step_after
 from explainer.ui.presenter import come_back, first_of, way
-from explainer.ui.reader import Reader, go, step_after
+from explainer.ui.reader import Reader, go
 
 
 def speaker(reader: Reader) -> None:

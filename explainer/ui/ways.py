@@ -17,6 +17,9 @@ from explainer.content.explainer import Explainer
 from explainer.reading.words import apart
 
 EVENT = Markup('<button type="button" data-event="{}" aria-expanded="false">{}</button>')
+STEP = Markup('<button type="button" data-step="{}"{}>{}</button>')
+STAGE = Markup('<button type="button" data-present="{}">{}</button>')
+BESIDE = Markup('<button type="button" class="quiet" data-event="{}" data-way="{}">{}</button>')
 HERE = Markup('<a href="#{}">{}</a>')
 THERE = Markup('<a href="{}" data-page="{}" data-query="{}" data-arrive="{}"{}>{}</a>')
 FRONT = "overview"
@@ -46,6 +49,23 @@ class AppWays:
     def event(self, event: Event, words: str) -> Markup:
         """A button that opens an event where it stands."""
         return EVENT.format(event.id, apart(words))
+
+    @property
+    def is_live(self) -> bool:
+        """The app answers."""
+        return True
+
+    def step(self, number: int, words: str, *, here: bool = False) -> Markup:
+        """A button that goes to a step."""
+        return STEP.format(number, Markup(' aria-current="step"' if here else ""), apart(words))
+
+    def stage(self, number: int, words: str) -> Markup:
+        """A button that puts a step on the stage."""
+        return STAGE.format(number, words)
+
+    def beside(self, event: str, words: str, way: str) -> Markup:
+        """A button that opens another event in the place of the open one, or closes it."""
+        return BESIDE.format(event, way, words)
 
     def claim(self, claim: Claim, words: str) -> Markup:
         """A link to a claim, on this page or on its own."""
