@@ -9,6 +9,23 @@ from markupsafe import Markup
 
 from explainer.content.claims import Claim
 from explainer.content.events import Event
+from explainer.content.explainer import Explainer
+
+FRONT = "overview"
+"""The page at the address of the app itself."""
+GLOSSARY = DATA = "sources"
+"""The page that has every term, and every series that no figure draws."""
+
+
+def page_of_series(explainer: Explainer, series: str) -> str:
+    """The page that shows the values of a series: with the figure that draws it, or the data."""
+    pages = (
+        page
+        for page in explainer.about.pages
+        for figure in explainer.figures_of(page).values()
+        if series in figure.series_drawn
+    )
+    return next(pages, DATA)
 
 
 class Ways(Protocol):

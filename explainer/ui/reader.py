@@ -13,9 +13,10 @@ import streamlit as st
 from explainer.content.explainer import Explainer
 from explainer.reading import view
 from explainer.reading.seen import Seen, station
+from explainer.reading.ways import FRONT
 from explainer.reading.words import Words
 from explainer.ui.component import component
-from explainer.ui.ways import FRONT, AppWays
+from explainer.ui.ways import AppWays
 
 WIDTH = 1120
 """The width of a page in px."""
@@ -152,4 +153,4 @@ def finish_turning() -> None:
 
 def script(name: str) -> str:
     """The script of a page, as Streamlit names it."""
-    return "app.py" if name == FRONT else f"pages/{name}.py"
+    return "overview.py" if name == FRONT else f"pages/{name}.py"

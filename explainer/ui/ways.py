@@ -14,6 +14,7 @@ from markupsafe import Markup
 from explainer.content.claims import Claim
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
+from explainer.reading.ways import FRONT, GLOSSARY, page_of_series
 from explainer.reading.words import apart
 
 EVENT = Markup('<button type="button" data-event="{}" aria-expanded="false">{}</button>')
@@ -22,10 +23,6 @@ STAGE = Markup('<button type="button" data-present="{}">{}</button>')
 BESIDE = Markup('<button type="button" class="quiet" data-event="{}" data-way="{}">{}</button>')
 HERE = Markup('<a href="#{}">{}</a>')
 THERE = Markup('<a href="{}" data-page="{}" data-query="{}" data-arrive="{}"{}>{}</a>')
-FRONT = "overview"
-"""The page at the address of the app itself."""
-GLOSSARY = DATA = "sources"
-"""The page that has every term, and every series that no figure draws."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +74,7 @@ class AppWays:
 
     def series(self, series: str, words: str) -> Markup:
         """A link to the values of a series: below the figure that draws it, else with the data."""
-        pages = (
-            page
-            for page in self.explainer.about.pages
-            for figure in self.explainer.figures_of(page).values()
-            if series in figure.series_drawn
-        )
-        return self._to(next(pages, DATA), f"series-{series}", words)
+        return self._to(page_of_series(self.explainer, series), f"series-{series}", words)
 
     def page(
         self,

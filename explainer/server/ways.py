@@ -1,0 +1,106 @@
+"""How words lead on in the painted page: every way is a link, which works before the app does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from explainer.content.claims import Claim
+from explainer.content.events import Event
+from explainer.content.explainer import Explainer
+from explainer.reading.view import View
+from explainer.reading.ways import FRONT, GLOSSARY, page_of_series
+from explainer.reading.words import apart
+
+LINK = Markup('<a href="{}"{}>{}</a>')
+
+
+@dataclass(frozen=True)
+class PaintedWays:
+    """The ways that lead on from one view of one page."""
+
+    explainer: Explainer = field(compare=False)
+    page_name: str
+    view: View
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Nothing: a source is named where it is cited."""
+        return {}
+
+    @property
+    def is_live(self) -> bool:
+        """Nobody answers yet."""
+        return False
+
+    def numbered(self, ids: Iterable[str]) -> list[tuple[int, str]]:
+        """Nothing, as no source has a number."""
+        return []
+
+    def here(self, view: View) -> str:
+        """The address of another view of the same page."""
+        return address(self.page_name, view)
+
+    def event(self, event: Event, words: str) -> Markup:
+        """A link to the same view with an event open."""
+        return _link(self.here(replace(self.view, event=event.id)), words)
+
+    def step(self, number: int, words: str, *, here: bool = False) -> Markup:
+        """A link to a step."""
+        there = self.here(replace(self.view, event=None, step=number))
+        return _link(there, words, ' aria-current="step"' if here else "")
+
+    def stage(self, number: int, words: str) -> Markup:
+        """A link to the stage."""
+        return _link(self.here(replace(self.view, event=None, step=number, present=True)), words)
+
+    def beside(self, event: str, words: str, way: str) -> Markup:
+        """A link to the same view with another event open, or none."""
+        return _link(self.here(replace(self.view, event=event or None)), words)
+
+    def claim(self, claim: Claim, words: str) -> Markup:
+        """A link to a claim, on this page or on its own."""
+        return self._to(self.explainer.page_of_claim[claim.id], f"claim-{claim.id}", words)
+
+    def term(self, term: str, words: str) -> Markup:
+        """A link to a term in the glossary."""
+        return self._to(GLOSSARY, f"term-{term}", words)
+
+    def series(self, series: str, words: str) -> Markup:
+        """A link to the values of a series."""
+        return self._to(page_of_series(self.explainer, series), f"series-{series}", words)
+
+    def page(
+        self,
+        name: str,
+        words: str,
+        *,
+        step: int | None = None,
+        here: bool = False,
+        present: bool = False,
+        notes: bool = False,
+    ) -> Markup:
+        """A link to a page, to one of its steps, to its stage or the speaker's notes."""
+        there = replace(self._filters, step=step, present=present, notes=notes)
+        return _link(address(name, there), words, ' aria-current="page"' if here else "")
+
+    @property
+    def _filters(self) -> View:
+        return View(scope=self.view.scope, actors=self.view.actors)
+
+    def _to(self, page: str, place: str, words: str) -> Markup:
+        there = "" if page == self.page_name else address(page, self._filters)
+        return _link(f"{there}#{place}", words)
+
+
+def address(page: str, view: View) -> str:
+    """The address of a view, from any page."""
+    query = urlencode(view.address(), safe=",")
+    return ("./" if page == FRONT else page) + (f"?{query}" if query else "")
+
+
+def _link(there: str, words: str, more: str = "") -> Markup:
+    return LINK.format(there, Markup(more), apart(words))
