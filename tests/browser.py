@@ -29,7 +29,8 @@ SCREENS: tuple[tuple[int, Theme], ...] = (
 """Every width once, and each theme on screens and on small ones: labels stand alike in both."""
 
 READY = (
-    '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
+    # The page that is painted before the app has gone.
+    'body:not(:has(#painted)) [data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     '[data-test-script-state="notRunning"]'
 )
 FIGURES = ".js-plotly-plot:visible"

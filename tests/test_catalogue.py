@@ -26,12 +26,13 @@ from explainer.content.relations import Band
 from explainer.language.catalogue import many, messages, say
 from explainer.reading.parts import PARTS
 from explainer.reading.words import SCORES, STANCES, TEMPLATES, environment
+from explainer.server import painted
 from explainer.takeaway import citation, export
 from explainer.takeaway.stylesheet import TEMPLATES as PAPER
 
 PACKAGE = ROOT / "explainer"
-PYTHON = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *PACKAGE.rglob("*.py")]
-PAGES = [*TEMPLATES.glob("*.html"), *PAPER.glob("*.html")]
+PYTHON = [*ROOT.glob("*.py"), *(ROOT / "pages").glob("*.py"), *PACKAGE.rglob("*.py")]
+PAGES = [*TEMPLATES.glob("*.html"), *PAPER.glob("*.html"), *painted.HERE.glob("*.html")]
 FOR_AUTHORS = "report.html"
 """Read only by whoever writes the content, in the language of the files' own keys."""
 
@@ -188,6 +189,7 @@ MADE: dict[str, list[str]] = {
     ],
     "presenter.py.way: name": given_to("ui/presenter.py", "way", 1),
     "figure.py._way: key": given_to("ui/figure.py", "_way", 1),
+    "painted.py._way: key": ["back", "next"],
     "parts.py.parts_of: f'part-{part}'": [
         f"part-{part}" for part in dict.fromkeys(chain.from_iterable(PARTS.values()))
     ],
@@ -401,7 +403,7 @@ def test_words_in_code_are_found(source: str, words: list[str]) -> None:
 
 def shown_by() -> Iterable[Path]:
     """The modules that show something."""
-    yield ROOT / "app.py"
+    yield ROOT / "overview.py"
     yield from (ROOT / "pages").glob("*.py")
     for room in ("ui", "reading"):
         yield from (path for path in (PACKAGE / room).glob("*.py") if path.name != "component.py")

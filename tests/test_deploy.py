@@ -28,8 +28,16 @@ def test_the_container_runs_as_an_unprivileged_user_from_its_last_step_on() -> N
 
 
 def test_the_container_holds_what_the_app_needs_and_nothing_else() -> None:
-    copied = {line.split()[0] for line in instructions("COPY")}
-    needed = {"requirements.txt", ".streamlit", "app.py", "pages", "explainer", "content"}
+    copied = {name for line in instructions("COPY") for name in line.split()[:-1]}
+    needed = {
+        "requirements.txt",
+        ".streamlit",
+        "app.py",
+        "overview.py",
+        "pages",
+        "explainer",
+        "content",
+    }
     assert copied == needed
     assert all((ROOT / name).exists() for name in needed)
 

@@ -17,6 +17,7 @@ from explainer.content import selection
 from explainer.content.events import Scope
 from explainer.content.explainer import CLAIM_PAGES
 from explainer.content.pages import ArgumentPage
+from explainer.language.catalogue import say
 from explainer.reading import view, wording
 from explainer.reading.chronicle import stretches
 from explainer.reading.seen import predictions
@@ -206,7 +207,7 @@ def test_address_opens_each_step(name: str, step: int) -> None:
     assert plain(path[step - 1].title) in [title.words for title in page.all("h2")]
     assert plain(path[step - 1].text) in said
     assert f"In the figure. {plain(path[step - 1].look)}" in said
-    assert page.one(data_status="step").has["data-words"] == f"Step {step} of {len(path)}"
+    assert page.one(data_status="step").has["data-words"] == say("step-of", at=step, last=len(path))
     every = page.one("details", class_="all-steps").all("button")
     assert [one.words for one in every] == [
         f"{number} {plain(one.title)}" for number, one in enumerate(path, 1)

@@ -106,8 +106,7 @@ class Discussion(Content):
     notes: tuple[Line, ...] = Field(
         min_length=1,
         description=(
-            "Hints for whoever leads the discussion; when presenting, the key N shows them to the "
-            "room and the key S to the speaker alone."
+            "Hints for whoever leads the discussion; when presenting, the keys N and S show them."
         ),
     )
     claims: tuple[ClaimId, ...] = Field(default=(), description="Ids of the claims it is about.")

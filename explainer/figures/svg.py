@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from html import unescape
 from itertools import pairwise
 from math import sqrt
 from typing import Any
@@ -73,11 +74,12 @@ def svg(
     height = drawn["layout"]["height"]
     size = f'viewBox="0 0 {width:g} {height}" width="{width:g}"' if width else 'width="100%"'
     role = "group" if link else "img"
-    return Markup(
+    drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} height="{height}" role="{role}"'
         f' aria-label="{escape(alt)}" font-family="{escape(FONT)}" {attributes}>'
         f"{more}{''.join(sheet.parts())}</svg>"
     )
+    return Markup(drawing)
 
 
 class _Sheet:
@@ -185,7 +187,7 @@ class _Sheet:
             address = self.link(events) if self.link and events else ""
             if address:
                 # What a mark says is escaped where it was drawn.
-                said = f' aria-label="{escape(Markup(says).unescape())}"' if says else ""
+                said = f' aria-label="{escape(unescape(says))}"' if says else ""
                 mark = (
                     f'<a href="{escape(address)}" data-events="{escape(events)}"{said}>{mark}</a>'
                 )

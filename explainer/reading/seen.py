@@ -54,7 +54,7 @@ class Seen:
     def shown(self, figure: str | None = None) -> tuple[str, ...]:
         """The ids of the events of a figure, or of all, that pass the filters, in date order."""
         drawn = (figure,) if figure else tuple(self.explainer.figures_of(self.name))
-        edition = _Edition(self.explainer)
+        edition = Edition(self.explainer)
         return _shown(edition, drawn, self.view.scope, self.view.actors)
 
     def scene(self, figure: str) -> Scene:
@@ -85,14 +85,14 @@ class Seen:
         return [name for name in every if (about and about <= ids[name]) or name == self.name][-1]
 
 
-class _Edition:
+class Edition:
     """One reading of the content: equal to itself alone, as its models are slow to compare."""
 
     def __init__(self, explainer: Explainer) -> None:
         self.explainer = explainer
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Edition) and other.explainer is self.explainer
+        return isinstance(other, Edition) and other.explainer is self.explainer
 
     def __hash__(self) -> int:
         return id(self.explainer)
@@ -100,7 +100,7 @@ class _Edition:
 
 @lru_cache(maxsize=512)
 def _shown(
-    edition: _Edition, drawn: tuple[str, ...], scope: str, actors: tuple[str, ...]
+    edition: Edition, drawn: tuple[str, ...], scope: str, actors: tuple[str, ...]
 ) -> tuple[str, ...]:
     explainer, filters = edition.explainer, View(scope=scope, actors=actors)
     every = (name for one in drawn for name in selection.event_ids(explainer, one))

@@ -157,14 +157,14 @@ def _script() -> str:
 # ------------------------------------------------------------------ what stands on the page
 
 
-def _body(seen: Seen) -> Markup:
+def _body(seen: Seen) -> str:
     """The painted page itself."""
     ways = PaintedWays(seen.explainer, seen.name, seen.view)
     put = Words(seen.explainer, ways)
     at = 0 if seen.guesses else seen.at
     back, following = (_way(seen, key, at + by) for key, by in (("back", -1), ("next", 1)))
     drawn = seen.explainer.figures_of(seen.name) if seen.is_whole else (seen.figure,)
-    return Markup(
+    return (
         environment(HERE)
         .get_template("painted.html")
         .render(
@@ -288,7 +288,7 @@ def _about(seen: Seen, home: str) -> dict[str, object]:
     kept = view.View(scope=seen.view.scope, step=seen.view.step if has_step else None)
     place = "" if seen.name == FRONT and not kept.address() else address(seen.name, kept)
     url = home + place.removeprefix("./") if home.startswith("http") else ""
-    picture = preview.address(seen.explainer, seen.name, max(seen.at, 1))
+    picture = preview.address(seen.name, max(seen.at, 1))
     return {
         "title": title,
         "heading": f"{step.title} · {seen.page.menu}" if has_step else seen.page.title,
@@ -296,7 +296,7 @@ def _about(seen: Seen, home: str) -> dict[str, object]:
         "description": description[:300],
         "locale": about.language.replace("-", "_"),
         "url": url,
-        "picture": home + picture if url and picture else "",
+        "picture": home + picture if url else "",
         "alt": seen.explainer.figures[seen.figure].alt,
         "data": Markup(_linked_data(seen, title, description, url)),
     }

@@ -16,6 +16,9 @@ from explainer.reading.ways import FRONT, GLOSSARY, page_of_series
 from explainer.reading.words import apart
 
 LINK = Markup('<a href="{}"{}>{}</a>')
+NOWHERE = Markup("")
+THIS_PAGE = Markup(' aria-current="page"')
+THIS_STEP = Markup(' aria-current="step"')
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class PaintedWays:
     def step(self, number: int, words: str, *, here: bool = False) -> Markup:
         """A link to a step."""
         there = self.here(replace(self.view, event=None, step=number))
-        return _link(there, words, ' aria-current="step"' if here else "")
+        return _link(there, words, THIS_STEP if here else NOWHERE)
 
     def stage(self, number: int, words: str) -> Markup:
         """A link to the stage."""
@@ -85,7 +88,7 @@ class PaintedWays:
     ) -> Markup:
         """A link to a page, to one of its steps, to its stage or the speaker's notes."""
         there = replace(self._filters, step=step, present=present, notes=notes)
-        return _link(address(name, there), words, ' aria-current="page"' if here else "")
+        return _link(address(name, there), words, THIS_PAGE if here else NOWHERE)
 
     @property
     def _filters(self) -> View:
@@ -102,5 +105,5 @@ def address(page: str, view: View) -> str:
     return ("./" if page == FRONT else page) + (f"?{query}" if query else "")
 
 
-def _link(there: str, words: str, more: str = "") -> Markup:
-    return LINK.format(there, Markup(more), apart(words))
+def _link(there: str, words: str, more: Markup = NOWHERE) -> Markup:
+    return LINK.format(there, more, apart(words))

@@ -100,15 +100,26 @@ function goTo(id) {
   return true;
 }
 
+// The code that puts what is seen into a page of a course site, under the page's title.
+function embedded(title) {
+  const address = new URL(location.href);
+  address.searchParams.set("embed", "true");
+  const frame = document.createElement("iframe");
+  const look = { src: address.href, title, width: "100%", height: "820", loading: "lazy", style: "border: 0" };
+  for (const [name, value] of Object.entries(look)) frame.setAttribute(name, value);
+  return frame.outerHTML;
+}
+
 // Where the address may not be copied by a script, it is shown and selected.
 async function copyAddress(button) {
+  const copied = "embed" in button.dataset ? embedded(button.dataset.embed) : location.href;
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(copied);
     tellAloud(button.dataset.copy);
   } catch {
     const field = document.createElement("input");
     field.readOnly = true;
-    field.value = location.href;
+    field.value = copied;
     field.setAttribute("aria-label", button.textContent);
     button.after(field);
     field.select();

@@ -6,9 +6,11 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from explainer.content.explainer import Explainer
 from explainer.reading import view
@@ -152,5 +154,8 @@ def finish_turning() -> None:
 
 
 def script(name: str) -> str:
-    """The script of a page, as Streamlit names it."""
-    return "overview.py" if name == FRONT else f"pages/{name}.py"
+    """The script of a page, as Streamlit names it; the front is what it was started with."""
+    if name != FRONT:
+        return f"pages/{name}.py"
+    context = get_script_run_ctx()
+    return Path(context.main_script_path).name if context else "overview.py"
