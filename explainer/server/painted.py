@@ -258,6 +258,8 @@ def _below(seen: Seen) -> Iterator[tuple[str, *tuple[Hashable, ...]]]:
         yield ("seminar.discussion",)
         yield ("reading.debates",)
         yield "claim.scores", seen.afterwards
+        yield ("seminar.take",)
+        yield ("seminar.ready",)
     elif isinstance(found, SourcesPage):
         yield "sources_page.brief", citation.all_styles(seen.explainer.about, "")
         yield ("sources_page.method",)

@@ -56,10 +56,10 @@ def _typefaces() -> tuple[tuple[str, ...], Mapping[str, str]]:
     files, families = [], {}
     for use, pattern in TYPEFACES.items():
         for packed in sorted(media.glob(pattern))[:1]:
-            font = TTFont(packed, lazy=True)
-            font.flavor = None
             unpacked = Path(folder.name) / f"{use}.ttf"
-            font.save(unpacked)
+            with TTFont(packed, lazy=True) as font:
+                font.flavor = None
+                font.save(unpacked)
+                families[use] = str(font["name"].getBestFamilyName())
             files.append(str(unpacked))
-            families[use] = str(font["name"].getBestFamilyName())
     return tuple(files), families
