@@ -8,12 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import grown, machine, pages, readers, reruns, start, tables, turns
+from benchmarks import cold, grown, machine, pages, readers, reruns, start, tables, turns
 from explainer.checks import loader
 
 README = Path(__file__).parent / "README.md"
 PARTS = {
     "pages": pages.measure,
+    "cold": cold.measure,
     "turns": turns.measure,
     "reruns": reruns.measure,
     "grown": grown.measure,

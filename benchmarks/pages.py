@@ -25,7 +25,9 @@ from benchmarks.tables import Goal, Part, Table, number
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-TEXT, FIGURE = "h1, h2, p", ".js-plotly-plot .main-svg :is(.point, .textpoint)"
+TEXT = "#root :is(h1, h2, p)"
+FIGURE = "#root .js-plotly-plot .main-svg :is(.point, .textpoint)"
+"""What the app itself has drawn, and not the page that is painted before it."""
 CACHES = ("warm", "cold")
 ROUNDS = {True: 2, False: 5}
 """How many rounds, by whether the run is a quick one."""

@@ -50,6 +50,8 @@ LOADS = re.compile(
     r'|<link\s[^>]*rel="(?:modulepreload|stylesheet|preload)"[^>]*>'
 )
 """What makes a browser load the app."""
+START = re.compile(r'<script type="module"[^>]*></script>|<link\s[^>]*rel="stylesheet"[^>]*>')
+"""What of it would keep a browser from showing the page first."""
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 ROOT = '<div id="root"></div>'
 
@@ -114,15 +116,17 @@ def _whole(seen: Seen, home: str) -> str:
     if seen.view.present or seen.view.notes:
         # A stage fills the screen with a step alone: what a page shows would only flash there.
         return text
-    # What the app is made of waits until the words and the figure have come.
+    # What the app is made of waits until the words and the figure are on the screen.
     loads = "".join(found[0] for found in LOADS.finditer(text))
     loads += "".join(
         f'<link rel="modulepreload" crossorigin fetchpriority="low" href="./{chunk}">'
         for chunk in filter(None, map(named, CHUNKS))
     )
+    starts = "".join(START.findall(loads))
+    held = f'{START.sub("", loads)}<template id="loads">{starts}</template>'
     text = NOSCRIPT.sub("", LOADS.sub("", text), count=1)
     text = text.replace("</head>", f"<style>{_style()}</style></head>", 1)
-    return text.replace(ROOT, f"{ROOT}{_body(seen)}<script>{_script()}</script>{loads}", 1)
+    return text.replace(ROOT, f"{ROOT}{_body(seen)}{held}<script>{_script()}</script>", 1)
 
 
 def _way_of_writing(language: str) -> str:

@@ -12,6 +12,12 @@
   const chosen = kept && localStorage.getItem(kept)?.match(/dark|light/i)?.[0].toLowerCase();
   if (chosen) painted.style.colorScheme = chosen;
 
+  // The app's own scripts would keep the browser from showing the page: it is shown first.
+  const loads = document.getElementById("loads");
+  const load = () => document.head.append(document.importNode(loads.content, true));
+  if (document.hidden) load();
+  else requestAnimationFrame(() => setTimeout(load));
+
   root.inert = true;
   const folds = new Map([...painted.querySelectorAll("details")].map((fold) => [fold, fold.open]));
   const scroller = painted.querySelector("[data-testid='stMain']");
