@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
+import urllib.request
+from pathlib import Path
 from typing import Any
 
 import axe
@@ -10,6 +13,7 @@ import pytest
 from browser import READY, Theme, address_of, open_page, sideways, wait_until_drawn
 from folders import BRIEF
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from servers import RUN, Server, free_port
 
 from explainer.checks import loader
 
@@ -213,3 +217,49 @@ def test_the_app_behind_it_is_the_app(server: str, context: BrowserContext) -> N
     page, requests = open_page(context, address_of(server, "limits", "step=2"))
     page.wait_for_selector(READY)
     assert requests.errors == []
+
+
+# ------------------------------------------------------------------ a host that knows no door
+
+SCRIPT = """
+from streamlit.web import bootstrap
+bootstrap.load_config_options({{"server_port": {port}, "server_address": "127.0.0.1"}})
+bootstrap.run("app.py", False, [], {{}})
+"""
+
+
+def test_a_host_that_runs_the_door_as_a_plain_script_gets_the_same_pages(
+    tmp_path: Path, context: BrowserContext
+) -> None:
+    """Front and deep links, by the menu and by the ways, without what the door adds."""
+    port = free_port()
+    command = [sys.executable, "-c", SCRIPT.format(port=port)]
+    with Server(command, tmp_path / "log.txt", port, EXPLAINER_CONTENT=str(BRIEF)) as running:
+        with urllib.request.urlopen(f"{running.address}/limits") as answer:
+            assert b'id="painted"' not in answer.read()
+        page, requests = open_page(context, f"{running.address}/limits?step=2")
+        expect(page.locator("h1")).to_contain_text(EXPLAINER.limits.title)
+        page.locator(".menu a", has_text=EXPLAINER.overview.menu).click()
+        expect(page.locator("h1")).to_contain_text(EXPLAINER.overview.title)
+        wait_until_drawn(page)
+        page.goto(running.address)
+        expect(page.locator("h1")).to_contain_text(EXPLAINER.overview.title)
+        assert requests.errors == []
+        page.close()
+
+
+def test_under_a_path_of_its_own_the_page_is_painted_and_the_app_takes_over(
+    tmp_path: Path, context: BrowserContext
+) -> None:
+    port = free_port()
+    more = (f"--server.port={port}", "--server.baseUrlPath=course/week-3")
+    command = [sys.executable, "-m", *RUN, *more]
+    server = Server(command, tmp_path / "log.txt", port, EXPLAINER_CONTENT=str(BRIEF))
+    server.address += "/course/week-3"
+    with server as running:
+        with urllib.request.urlopen(f"{running.address}/limits?step=2") as answer:
+            assert b'id="painted"' in answer.read()
+        page, requests = open_page(context, f"{running.address}/limits?step=2")
+        expect(page.locator(".words h2")).to_contain_text(EXPLAINER.limits.steps[1].title)
+        assert requests.errors == []
+        page.close()
