@@ -13,8 +13,8 @@ Open = Callable[..., Page]
 
 # Every text of each figure with its box on the sheet, and the size of the sheet.
 _TEXTS = """selector => [...document.querySelectorAll(selector)].map(chart => {
-  const sheet = chart.querySelector('svg.main-svg').getBoundingClientRect();
-  return [...chart.querySelectorAll('svg.main-svg text')].map(text => {
+  const sheet = chart.querySelector('svg').getBoundingClientRect();
+  return [...chart.querySelectorAll('svg text')].map(text => {
     const box = text.getBoundingClientRect();
     return [text.textContent, box.left - sheet.left, box.top - sheet.top,
             box.right - sheet.left, box.bottom - sheet.top, sheet.width, sheet.height];
@@ -52,13 +52,6 @@ def opening(browser: Browser, file: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert wrong == []
-
-
-def draw_all(page: Page) -> None:
-    """Scroll through all figures, so that each is drawn."""
-    for place in page.locator(".chart.screen").all():
-        place.scroll_into_view_if_needed()
-        place.locator("svg text").first.wait_for()
 
 
 def crowded(page: Page, selector: str) -> list[str]:

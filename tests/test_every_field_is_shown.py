@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+from html import unescape
 from itertools import islice
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
@@ -39,7 +40,7 @@ from explainer.figures.canvas import NARROW, WIDE
 from explainer.language.dates import When
 from explainer.reading.view import SCOPES, View
 from explainer.reading.words import Words
-from explainer.takeaway import handout
+from explainer.takeaway import handout, stylesheet
 from explainer.ui.reader import Reader
 from explainer.ui.ways import AppWays
 
@@ -295,8 +296,9 @@ def app() -> App:
 def offline() -> Told:
     """The whole handout."""
     page = handout.page(changed(EXPLAINER, MARKED))
-    (plates,) = re.findall('<script type="application/json" id="plates">(.*?)</script>', page)
-    return Told(told.words(page), told.drawn([json.loads(plates)]))
+    labels = " ".join(re.findall("<text[^>]*>(.*?)</text>", page))
+    drawn = told.squeezed(unescape(re.sub("<[^>]+>", " ", labels)))
+    return Told(told.words(page), drawn)
 
 
 def untold(seen: Told) -> dict[str, list[bool]]:
@@ -384,8 +386,10 @@ def app_words(explainer: Explainer) -> str:
 def offline_words(explainer: Explainer) -> str:
     """The words of the handout, without its figures."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(figures, "declared", lambda *_: {"layout": {"height": 1}})
-        patch.setattr(handout, "get_plotlyjs", str)
+        patch.setattr(
+            figures, "declared", lambda *_: {"data": [], "layout": {"height": 1, "shapes": []}}
+        )
+        patch.setattr(stylesheet, "typefaces", lambda _: "")
         return quickly(handout.page(explainer))
 
 

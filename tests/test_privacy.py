@@ -144,9 +144,7 @@ def test_what_the_reader_sends_is_worded_by_a_template() -> None:
 def test_a_template_escapes_everything_and_runs_nothing(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.findall(r"\|\s*safe\b|autoescape|Markup|\bon\w+=|<iframe|<object|<embed", text)
-    assert re.findall(r"<script[^>]*>", text) == [
-        *['<script type="application/json" id="plates">', "<script>"] * (path.parent == PAPER)
-    ]
+    assert re.findall(r"<script[^>]*>", text) == [*["<script>"] * (path.parent == PAPER)]
 
 
 def test_html_that_is_put_together_in_code_is_filled_in_and_never_joined() -> None:
@@ -164,8 +162,6 @@ def test_html_that_is_put_together_in_code_is_filled_in_and_never_joined() -> No
 TRUSTED = [
     "catalogue.py: text",
     "handout.py: (TEMPLATES / 'handout.js').read_text('utf-8')",
-    "handout.py: _json(drawn)",
-    "handout.py: get_plotlyjs()",
     "handout.py: stylesheet.handout(explainer.about.title)",
     "markdown.py: direction.isolated(_reader().renderInline(text), text)",
     "markdown.py: reader.renderer.render(tokens, reader.options, {})",

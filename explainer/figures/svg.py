@@ -217,9 +217,9 @@ class _Sheet:
             lines = list(_lines(words))
             first = y + size * (0.75 - ((len(lines) - 1) * LINE_HEIGHT + 1) / 2)
             anchor = anchors[place.removeprefix("middle ")]
-            said = "".join(
-                f'<tspan x="{self.x(x)}" dy="{size * LINE_HEIGHT if at else 0:g}">{line}</tspan>'
-                for at, line in enumerate(lines)
+            said = lines[0] + "".join(
+                f'<tspan x="{self.x(x)}" dy="{size * LINE_HEIGHT:g}">{line}</tspan>'
+                for line in lines[1:]
             )
             anchored = f' text-anchor="{anchor}"' if anchor != "start" else ""
             yield (

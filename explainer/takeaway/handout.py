@@ -1,19 +1,16 @@
 """The whole explainer as one HTML file that needs no network and prints as a handout.
 
 The template says what stands where, with the words of the reading room; this module gives it the
-figures, the numbers of the sources and of the questions, and the order of the events.
+figures as SVG, the numbers of the sources and of the questions, and the order of the events.
 """
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from markupsafe import Markup
-from plotly.offline import get_plotlyjs
 
 from explainer import figures
 from explainer.content import selection
@@ -26,6 +23,7 @@ from explainer.content.questions import Question
 from explainer.content.sources import Source
 from explainer.figures.canvas import NARROW, WIDE, Form
 from explainer.figures.parts.scene import Scene
+from explainer.figures.svg import svg
 from explainer.reading.chronicle import Stretch, stretches
 from explainer.reading.words import Words, environment
 from explainer.takeaway import stylesheet
@@ -47,8 +45,8 @@ class Plate:
     """What filled and outlined marks mean."""
     stretches: tuple[Stretch, ...]
     """Its events in words."""
-    heights: str
-    """The heights in px of its forms and the width of its sheet, as properties of a style."""
+    drawings: tuple[tuple[str, Markup], ...]
+    """The form for paper and wide screens and that for narrow ones, by their names."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +64,10 @@ def page(explainer: Explainer) -> str:
         explainer,
         frozenset(event.id for event in explainer.events if event.scope is not Scope.AFTER),
     )
-    drawn = {
-        name: {form: figures.declared(name, scene, size) for form, size in forms(name).items()}
-        for name in explainer.figures
-    }
     numbers = {source.id: at for at, source in enumerate(references(explainer), 1)}
     words = Words(explainer, HandoutWays(numbers))
-    scripts = [Markup(get_plotlyjs()), Markup((TEMPLATES / "handout.js").read_text("utf-8"))]
-    return (
+    script = Markup((TEMPLATES / "handout.js").read_text("utf-8"))
+    text = (
         environment(TEMPLATES)
         .get_template("handout.html")
         .render(
@@ -83,14 +77,15 @@ def page(explainer: Explainer) -> str:
             after=sorted(
                 (event for event in explainer.events if event.scope is Scope.AFTER), key=moment
             ),
-            plates={name: _plate(scene, name, found) for name, found in drawn.items()},
+            plates={name: _plate(scene, name) for name in explainer.figures},
             questions=_questions(explainer),
             style=Markup(stylesheet.handout(explainer.about.title)),
-            drawn=Markup(_json(drawn)),
-            scripts=scripts,
-            hashes=[b64encode(sha256(text.encode()).digest()).decode() for text in scripts],
+            script=script,
+            hash=b64encode(sha256(script.encode()).digest()).decode(),
         )
     )
+    # What is set in it decides which letters its typefaces need.
+    return text.replace(stylesheet.TYPEFACES_HERE, stylesheet.typefaces(text), 1)
 
 
 def references(explainer: Explainer) -> tuple[Source, ...]:
@@ -104,42 +99,33 @@ def references(explainer: Explainer) -> tuple[Source, ...]:
     return tuple(sorted(explainer.sources, key=place))
 
 
-# ------------------------------------------------------------------ template and script
-
-
-def _json(value: object) -> str:
-    """JSON that nothing in it can lead out of a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-
-
 # ------------------------------------------------------------------ figures
 
 
 def forms(name: str) -> dict[str, Form]:
-    """How a figure is drawn on a wide screen, on a narrow one, and for print."""
+    """How a figure is drawn for paper and a wide screen, and for a narrow one."""
     # The strip places its flags for the width of a screen; the others stack their labels.
-    return {"wide": WIDE, "narrow": NARROW, "print": WIDE if name == "overview" else PRINT}
+    return {"sheet": WIDE if name == "overview" else PRINT, "narrow": NARROW}
 
 
-def _plate(scene: Scene, name: str, drawn: dict[str, Any]) -> Plate:
+def _plate(scene: Scene, name: str) -> Plate:
     explainer = scene.explainer
     said = explainer.figures[name]
     events = scene.events(selection.event_ids(explainer, name))
     actors, signs = selection.legend(explainer, name, events)
-    return Plate(
-        name,
-        said,
-        actors,
-        signs,
-        stretches(explainer, events),
-        ";".join(
-            [
-                *(f"--{form}:{figure['layout']['height']}px" for form, figure in drawn.items()),
-                f"--sheet:{forms(name)['print'].width:.0f}",
-            ]
-        ),
+    drawings = tuple(
+        (
+            form,
+            svg(figures.declared(name, scene, size), said.alt, width=size.width, link=_event),
+        )
+        for form, size in forms(name).items()
     )
+    return Plate(name, said, actors, signs, stretches(explainer, events), drawings)
+
+
+def _event(events: str) -> str:
+    """Where the first of a mark's events is read."""
+    return f"#event-{events.split()[0]}"
 
 
 # ------------------------------------------------------------------ order and cross-references

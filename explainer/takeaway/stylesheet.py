@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from base64 import b64encode
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
 from explainer.figures import palette
+from explainer.figures.svg import as_property, properties
 from explainer.reading import words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -18,22 +23,21 @@ TYPEFACES = {
 }
 
 
+TYPEFACES_HERE = "/* typefaces */"
+"""Where they stand in the stylesheet, once it is known which letters are used."""
+
+
 def handout(title: str) -> str:
     """The whole stylesheet; ``title`` stands at the foot of each printed page."""
     light = palette.colours("light")
-    paper = "\n".join(
-        f'.chart svg [style*="{what}: {palette.rgb(value)}"]{{{what}:{grey(value)}!important}}'
-        for value in light.values()
-        for what in ("fill", "stroke")
-    )
+    paper = "".join(f"{as_property(role)[4:-1]}:{grey(value)};" for role, value in light.items())
     return "\n".join(
         (
-            _typefaces(),
-            f":root{{{palette.variables()}}}",
+            TYPEFACES_HERE,
+            f":root{{{palette.variables()}{properties()}}}",
             words.STYLE.read_text("utf-8"),
             (TEMPLATES / "handout.css").read_text("utf-8"),
-            palette.stylesheet(".chart"),
-            f"@media print{{{paper}}}",
+            f"@media print{{:root{{{paper}}}}}",
             f"@page{{@bottom-left{{content:{_quoted(title)}}}}}",
         )
     )
@@ -48,9 +52,16 @@ def grey(value: str) -> str:
     return f"#{round(drawn * 255):02x}" + f"{round(drawn * 255):02x}" * 2
 
 
-@cache
-def _typefaces() -> str:
-    """The typefaces that Streamlit brings along, inside the stylesheet; without them, others do."""
+def typefaces(text: str) -> str:
+    """The typefaces that Streamlit brings along, with the letters of a text alone.
+
+    As rules of a stylesheet; empty without Streamlit, so that other typefaces do.
+    """
+    return _subset("".join(sorted(set(text))))
+
+
+@lru_cache(maxsize=16)
+def _subset(letters: str) -> str:
     package = find_spec("streamlit")
     if package is None or package.origin is None:
         return ""
@@ -58,7 +69,17 @@ def _typefaces() -> str:
     faces = []
     for family, pattern in TYPEFACES.items():
         for file in sorted(folder.glob(pattern))[:1]:
-            data = b64encode(file.read_bytes()).decode()
+            options = subset.Options(
+                flavor="woff2", layout_features=["kern", "liga", "tnum", "mark"]
+            )
+            with TTFont(file) as font:
+                subsetter = subset.Subsetter(options)
+                subsetter.populate(text=letters)
+                subsetter.subset(font)
+                font.flavor = "woff2"
+                held = io.BytesIO()
+                font.save(held)
+            data = b64encode(held.getvalue()).decode()
             faces.append(
                 f'@font-face{{font-family:"{family}";font-weight:200 900;'
                 f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"

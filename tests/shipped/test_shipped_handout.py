@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from folders import CONTENT
-from offline import crowded, draw_all, opening
+from offline import crowded, opening
 from playwright.sync_api import Browser, expect
 
 from explainer.checks import loader
@@ -22,12 +22,17 @@ def test_labels_of_every_figure_on_a_phone_a_laptop_and_paper(
     file.write_text(handout.page(explainer), "utf-8")
     with opening(browser, file) as opened:
         page = opened(390)
-        draw_all(page)
-        for width, form in {390: "narrow", 1280: "wide"}.items():
+        for width, form in {390: "narrow", 1280: "sheet"}.items():
             page.set_viewport_size({"width": width, "height": 900})
-            drawn = page.locator(f'.chart.screen[data-form="{form}"]:has(svg text)')
+            drawn = page.locator(f".chart.{form} > svg:visible")
             expect(drawn).to_have_count(len(explainer.figures))
-            assert crowded(page, ".chart.screen") == []
+            assert crowded(page, f".chart.{form}") == []
+        page.set_viewport_size({"width": 700, "height": 900})
         page.emulate_media(media="print")
-        expect(page.locator(".chart.sheet:has(svg text)")).to_have_count(len(explainer.figures))
+        expect(page.locator(".chart.sheet > svg:visible")).to_have_count(len(explainer.figures))
         assert crowded(page, ".chart.sheet") == []
+
+
+def test_the_whole_copy_is_less_than_a_megabyte() -> None:
+    """With its figures and typefaces, so that a course site or a mail takes it."""
+    assert len(handout.page(loader.load(CONTENT)).encode()) < 1_000_000
