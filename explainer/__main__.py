@@ -22,7 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check every content file and say what to mend")
     check.add_argument("folder", nargs="?", type=Path, help="default: the folder in use")
-    export = commands.add_parser("export", help="write the offline copy, events and sources")
+    export = commands.add_parser(
+        "export", help="write the offline copy, slides, figures, events and sources"
+    )
     export.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
     export.add_argument("--content", type=Path, metavar="FOLDER", help="default: the one in use")
     begin = commands.add_parser("new", help="write a small example brief to start from")

@@ -11,7 +11,12 @@ from explainer.takeaway import export
 from explainer.takeaway.export import Download
 from explainer.ui.reader import Reader
 
-ICONS = {export.HANDOUT.name: "print", export.EVENTS.name: "table"}
+ICONS = {
+    export.HANDOUT.name: "print",
+    export.SLIDES.name: "slideshow",
+    export.COURSE.name: "school",
+    export.EVENTS.name: "table",
+}
 
 
 def downloads(reader: Reader, *offered: Download, folded: bool = False) -> None:

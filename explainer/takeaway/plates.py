@@ -1,0 +1,100 @@
+"""Each figure as an SVG file of its own: whole, and as each step of its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from explainer import figures
+from explainer.content.explainer import Explainer
+from explainer.content.steps import Page
+from explainer.figures.canvas import PRESENTER, WIDE, FigureDict, Form
+from explainer.figures.label_layout import wrap
+from explainer.figures.palette import Role, theme
+from explainer.figures.svg import in_light, svg
+from explainer.language.catalogue import say
+from explainer.reading.seen import Seen
+from explainer.reading.view import WHOLE_FIGURE, View
+from explainer.takeaway import citation
+
+EDGE = 0.02
+"""The margin around a figure, in units of its width."""
+
+
+def plates(explainer: Explainer) -> dict[str, str]:
+    """Every figure by the name of its file, ``figures/NAME.svg`` or ``figures/NAME-step-N.svg``."""
+    return dict(_plates(explainer))
+
+
+def _plates(explainer: Explainer) -> Iterator[tuple[str, str]]:
+    for name in explainer.about.pages:
+        page = explainer.page(name)
+        whole = Seen(explainer, name, page, View(step=WHOLE_FIGURE))
+        for figure in explainer.figures_of(name):
+            drawn = figures.declared(figure, whole.scene(figure), WIDE)
+            title = explainer.figures[figure].finding
+            yield f"figures/{figure}.svg", sheet(explainer, figure, title, drawn, WIDE)
+        for number in range(1, len(page.steps) + 1):
+            yield f"figures/{name}-step-{number}.svg", step(explainer, name, page, number)
+
+
+def step(explainer: Explainer, name: str, page: Page, number: int) -> str:
+    """The figure of one step, as the stage has it."""
+    seen = Seen(explainer, name, page, View(step=number))
+    drawn = figures.declared(seen.figure, seen.scene(seen.figure), PRESENTER)
+    return sheet(explainer, seen.figure, page.steps[number - 1].title, drawn, PRESENTER)
+
+
+def sheet(explainer: Explainer, figure: str, title: str, drawn: FigureDict, form: Form) -> str:
+    """A drawn figure with its title above, and below whose it is and under which terms."""
+    edge, small = form.width * EDGE, form.tick
+    wide = form.width + 2 * edge
+    heading = wrap(title, form.characters(form.width, form.title * 1.5))
+    top = edge + len(heading) * form.title * 1.9
+    brief = citation.brief(explainer.about)
+    said = [
+        f"{brief.author}. {brief.title}. {brief.publisher}, {brief.date.words()}.",
+        f"{'; '.join(explainer.about.authors)}. {say('figure-licence')}",
+    ]
+    notes = [line for text in said for line in wrap(text, form.characters(form.width, small))]
+    below = top + drawn["layout"]["height"] + small * 1.6
+    high = below + len(notes) * small * 1.4 + edge
+    ink, grey = in_light(Role.INK), in_light(Role.MUTED)
+    heads = "".join(
+        _text(edge, edge + form.title * (1.4 + 1.9 * at), form.title * 1.5, line, ink, "bold")
+        for at, line in enumerate(heading)
+    )
+    feet = "".join(
+        _text(edge, below + small * (0.8 + 1.4 * at), small, line, grey)
+        for at, line in enumerate(notes)
+    )
+    alt = explainer.figures[figure].alt
+    inner = svg(drawn, alt, width=form.width, colour=in_light)
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}"'
+            ' role="img" font-family="Source Sans, Source Sans 3, sans-serif">'
+            "<title>{title}</title><desc>{alt}</desc>"
+            '<rect width="{w}" height="{h}" fill="{paper}"/>{heads}'
+            '<g transform="translate({edge},{top})">{inner}</g>{feet}</svg>\n'
+        ).format(
+            w=round(wide),
+            h=round(high),
+            title=title,
+            alt=alt,
+            paper=theme("light")["backgroundColor"],
+            heads=Markup(heads),
+            inner=inner,
+            feet=Markup(feet),
+            edge=round(edge, 1),
+            top=round(top, 1),
+        )
+    )
+
+
+def _text(x: float, y: float, px: float, words: str, fill: str, weight: str = "normal") -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{px:g}" fill="{fill}"'
+        f' font-weight="{weight}">{escape(words)}</text>'
+    )
