@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
 
 from benchmarks import __main__ as command
-from benchmarks import grown, pages, readers, reruns, start, tables, turns
+from benchmarks import cold, grown, pages, readers, reruns, start, tables, turns
 from benchmarks.pages import Visit
 from benchmarks.readers import CLASS, Crowd
 from benchmarks.session import SOON, Session
@@ -224,6 +224,7 @@ def test_the_readme_has_a_place_for_results_and_explains_every_table() -> None:
     explained = {line[2:].partition("**")[0] for line in text.splitlines() if line[:2] == "**"}
     nothing = (
         pages.summary([], ()),
+        cold.summary({network: [] for network in cold.NETWORKS}, ()),
         turns.summary(turns.Counts(list), turns.Spent(list), ()),
         reruns.summary(reruns.Spent(list), (), ()),
         grown.summary(grown.Spent(list), {}),
@@ -237,20 +238,21 @@ def test_the_readme_has_a_place_for_results_and_explains_every_table() -> None:
 def test_what_was_not_measured_is_not_reached() -> None:
     nothing = (
         pages.summary([], ()),
+        cold.summary({network: [] for network in cold.NETWORKS}, ()),
         turns.summary(turns.Counts(list), turns.Spent(list), ()),
         reruns.summary(reruns.Spent(list), (), ()),
         grown.summary(grown.Spent(list), {}),
         readers.summary({}),
     )
     goals = [goal for part in nothing for goal in part.goals]
-    assert len(goals) == 10
+    assert len(goals) == 14
     assert {goal.row()[-1] for goal in goals} == {"MISS"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--help"], 0, "{pages,turns,reruns,grown,start,readers,all}"),
+        (["--help"], 0, "{pages,cold,turns,reruns,grown,start,readers,all}"),
         (["pages", "--write"], 2, "--write needs all parts"),
         (["everything"], 2, "invalid choice"),
     ],

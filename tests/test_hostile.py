@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
+from xml.etree import ElementTree
 
 import pytest
 from folders import BRIEF
@@ -22,7 +23,10 @@ from explainer.checks.located_yaml import Place
 from explainer.checks.messages import ContentError, Problem
 from explainer.content import base
 from explainer.content.explainer import Explainer
+from explainer.reading.seen import Seen
+from explainer.reading.view import View
 from explainer.reading.words import TEMPLATES, environment
+from explainer.server import painted
 from explainer.takeaway import handout
 
 EXPLAINER = loader.load(BRIEF)
@@ -125,6 +129,7 @@ VIEWS: dict[str, dict[str, str]] = {
     "an event open": {"event": "vote-1953", "step": "2"},
     "what happened next": {"scope": "afterwards", "event": "flood-1287", "step": "0"},
     "presented": {"present": "1", "step": "4"},
+    "for the speaker": {"notes": "1", "step": "4"},
 }
 
 
@@ -148,12 +153,39 @@ def test_content_is_shown_letter_by_letter_on_every_page(
         same_but_for_the_end(*seen)
 
 
+DRAWN = r"(?s:<(script|style|svg)\b[^>]*>.*?</\1>)"
+"""What is no HTML: where a label ends, and how far its line goes, depends on how long it is."""
+
+
+def before_the_app(found: Edition, name: str) -> Part:
+    """The page that is painted before the app, without its drawings."""
+    page = found.explainer.page(name)
+    text = painted._whole(Seen(found.explainer, name, page, View(step=2)), "")
+    return parse(re.sub(f"{DRAWN}|<template.*?</template>", "", text[text.index("<div id=") :]))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_content_is_shown_letter_by_letter_before_the_app_has_started(
+    name: str, editions: dict[str, Edition]
+) -> None:
+    same_but_for_the_end(*(before_the_app(one, name) for one in editions.values()))
+
+
+def test_no_drawing_holds_anything_but_its_own_parts(editions: dict[str, Edition]) -> None:
+    """Whatever the labels, titles and alternative texts say."""
+    page = handout.page(editions[HOSTILE].explainer)
+    drawings = re.findall("(?s)<svg.*?</svg>", page)
+    assert len(drawings) > 10
+    for drawing in drawings:
+        tags = {part.tag.rpartition("}")[2] for part in ElementTree.fromstring(drawing).iter()}
+        assert tags <= {*"svg g a path rect polyline text tspan".split()}
+
+
 def offline(found: Edition) -> Part:
     """The offline copy without its drawings, which are no HTML."""
     page = handout.page(found.explainer)
-    assert page.count("</script>") == 3
-    page = re.sub(r"(?s)<(script|style)[^>]*>.*?</\1>|<!doctype html>|--\w+:[\d.px;]+", "", page)
-    return parse(page)
+    assert page.count("</script>") == 1
+    return parse(re.sub(f"{DRAWN}|<!doctype html>", "", page))
 
 
 def test_content_is_shown_letter_by_letter_in_the_offline_copy(

@@ -74,7 +74,8 @@ function settle() {
       button.setAttribute("aria-expanded", expanded);
     }
   }
-  if (!panel) return;
+  // Under the page that is painted before the app nothing can have the focus yet.
+  if (!panel || panel.closest("[inert]")) return;
   if (isNew && !linked) awaited = "";
   isNew = false;
   const holds = panel.contains(document.activeElement);
@@ -92,7 +93,7 @@ function settle() {
 
 function goTo(id) {
   const place = document.getElementById(id);
-  if (!place) return false;
+  if (!place || place.closest("[inert], #painted")) return false;
   unfold(place);
   place.tabIndex = -1;
   place.scrollIntoView({ block: "start" });
@@ -128,7 +129,7 @@ async function copyAddress(button) {
 }
 
 // What was asked for may still be on its way.
-function arrive(id, tries = 100) {
+function arrive(id, tries = 600) {
   if (id && !goTo(id) && tries) setTimeout(arrive, 100, id, tries - 1);
 }
 

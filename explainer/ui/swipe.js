@@ -3,7 +3,11 @@
 const STEP = ".st-key-reading, .st-key-stage";
 const FAR = 60; // px to the side, and no more than half as many up or down
 
+// Called again at each rerun, without an end to the call before: one swipe would turn twice.
+let ending = () => {};
+
 export default function () {
+  ending();
   let begun = null;
   const begin = ({ target, touches }) => {
     const [finger] = touches;
@@ -23,8 +27,9 @@ export default function () {
   const options = { capture: true, passive: true };
   document.addEventListener("touchstart", begin, options);
   document.addEventListener("touchend", end, options);
-  return () => {
+  ending = () => {
     document.removeEventListener("touchstart", begin, options);
     document.removeEventListener("touchend", end, options);
   };
+  return ending;
 }

@@ -47,6 +47,8 @@
       if (twin) twin.open = fold.open;
     }
     root.querySelector("[data-testid='stMain']")?.scrollTo(left, top);
+    // Where nothing is to be scrolled, the row at the top still has to see where one is.
+    document.dispatchEvent(new Event("scroll"));
     if (!held) return;
     const twin = held.dataset.twin
       ? root.querySelector(`.st-key-go-${held.dataset.twin} button`)
