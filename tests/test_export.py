@@ -1,4 +1,4 @@
-"""The five files a reader can take away, and the offline copy in a browser without a network."""
+"""The files a reader can take away, and the offline copy in a browser without a network."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from explainer.content.explainer import Explainer
 from explainer.language import links
 from explainer.language.dates import When
 from explainer.reading import markdown, wording, words
-from explainer.takeaway import events_csv, export, handout, stylesheet
+from explainer.takeaway import events_csv, export, handout, plates, stylesheet
 
-NAMES = ["index.html", "events.csv", "sources.bib", "sources.ris", "sources.json"]
+NAMES = [download.name for download in export.DOWNLOADS]
 CLOSED = "closed details"
 KEPT = {"data-events", "data-origin"}
 """Attributes for scripts that the copy has: what its own reads, and what shared words bear."""
@@ -46,13 +46,14 @@ def document(explainer: Explainer) -> str:
 # ------------------------------------------------------------------ the command
 
 
-def test_export_writes_five_files_and_names_them(
+def test_export_writes_every_file_and_names_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "new" / "folder"
     assert main(["export", str(out)]) == 0
-    assert sorted(path.name for path in out.iterdir()) == sorted(NAMES)
-    assert capsys.readouterr().out.splitlines() == [str(out / name) for name in NAMES]
+    names = [*NAMES, *plates.plates(loader.load(BRIEF))]
+    assert {path for path in out.rglob("*") if path.is_file()} == {out / name for name in names}
+    assert capsys.readouterr().out.splitlines() == [str(out / name) for name in names]
 
 
 def test_export_writes_over_an_older_export(tmp_path: Path) -> None:

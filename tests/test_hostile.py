@@ -155,13 +155,13 @@ def test_content_is_shown_letter_by_letter_on_every_page(
 
 DRAWN = r"(?s:<(script|style|svg)\b[^>]*>.*?</\1>)"
 """What is no HTML: where a label ends, and how far its line goes, depends on how long it is."""
+PLATE = r'(?s:<div class="stElementContainer st-key-chart-[^"]*">.*?</svg></div>)'
 
 
 def before_the_app(found: Edition, name: str) -> Part:
     """The page that is painted before the app, without its drawings."""
-    page = found.explainer.page(name)
-    text = painted._whole(Seen(found.explainer, name, page, View(step=2)), "")
-    return parse(re.sub(f"{DRAWN}|<template.*?</template>", "", text[text.index("<div id=") :]))
+    seen = Seen(found.explainer, name, found.explainer.page(name), View(step=2))
+    return parse(re.sub(DRAWN, "", re.sub(PLATE, "", painted._body(seen))))
 
 
 @pytest.mark.parametrize("name", PAGES)

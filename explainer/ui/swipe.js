@@ -15,6 +15,15 @@ export default function () {
     const isZoomed = visualViewport && visualViewport.scale > 1.05;
     begun = isOurs && !isZoomed ? { x: finger.clientX, y: finger.clientY } : null;
   };
+  // Else a browser that goes back by a swipe would turn two steps at once.
+  const keep = (event) => {
+    if (!begun || event.touches.length !== 1) return;
+    const [finger] = event.touches;
+    const [right, down] = [finger.clientX - begun.x, finger.clientY - begun.y];
+    if (Math.abs(right) > 8 && Math.abs(right) > 2 * Math.abs(down) && event.cancelable) {
+      event.preventDefault();
+    }
+  };
   const end = ({ changedTouches: [finger] }) => {
     if (!begun) return;
     const [right, down] = [finger.clientX - begun.x, finger.clientY - begun.y];
@@ -26,9 +35,11 @@ export default function () {
   };
   const options = { capture: true, passive: true };
   document.addEventListener("touchstart", begin, options);
+  document.addEventListener("touchmove", keep, { capture: true, passive: false });
   document.addEventListener("touchend", end, options);
   ending = () => {
     document.removeEventListener("touchstart", begin, options);
+    document.removeEventListener("touchmove", keep, { capture: true });
     document.removeEventListener("touchend", end, options);
   };
   return ending;
