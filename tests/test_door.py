@@ -224,11 +224,17 @@ def test_a_fault_in_painting_is_logged_and_the_app_comes_all_the_same(
     assert "spilt paint" in caplog.text
 
 
-def test_content_with_mistakes_is_left_to_the_app_which_reports_them(
+def test_content_with_mistakes_gets_its_report_instead_of_a_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EXPLAINER_CONTENT", str(spoilt(tmp_path, "actors.yaml", "id:", "ix:")))
-    assert ask("/timeline").is_streamlit_s
+    for page in PAGES:
+        text = ask(address(page)).text
+        assert "st-key-report" in text
+        assert "actors.yaml, line" in text
+        assert str(tmp_path) not in text
+        assert EXPLAINER.about.title not in text
+    assert ask("/timelin").is_streamlit_s
     assert ask("/sitemap.xml").is_streamlit_s
     assert ask("/preview/timeline-1.png").is_streamlit_s
 

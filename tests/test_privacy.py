@@ -125,7 +125,7 @@ def test_a_page_is_made_without_scripts_or_markup_of_its_own(path: Path) -> None
             assert door or "components" not in ast.unparse(node)
 
 
-WORDED = {"frame": "f'<style>{", "reader": "Html(html)", "report": "template.render("}
+WORDED = {"frame": "f'<style>{", "reader": "Html(html)", "report": "worded(error, "}
 """What each module that sends HTML sends."""
 
 

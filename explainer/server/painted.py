@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
+from typing import get_args
 
 from babel import Locale
 from markupsafe import Markup, escape
@@ -22,6 +23,7 @@ from explainer import figures
 from explainer.checks import loader
 from explainer.checks.messages import ContentError
 from explainer.content import selection
+from explainer.content.about import About
 from explainer.content.explainer import Explainer
 from explainer.content.pages import ArgumentPage, OverviewPage, SeminarPage, SourcesPage
 from explainer.content.steps import Page
@@ -30,6 +32,7 @@ from explainer.figures.canvas import NARROW, POCKET, STEP, WIDE
 from explainer.figures.svg import properties, svg
 from explainer.language.catalogue import say
 from explainer.reading import markdown, view, wording, words
+from explainer.reading.report import worded
 from explainer.reading.seen import Seen, predictions, station
 from explainer.reading.ways import FRONT
 from explainer.reading.words import Words, environment
@@ -54,6 +57,9 @@ START = re.compile(r'<script type="module"[^>]*></script>|<link\s[^>]*rel="style
 """What of it would keep a browser from showing the page first."""
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 ROOT = '<div id="root"></div>'
+PAGES = get_args(get_args(About.model_fields["pages"].annotation)[0])
+"""Every address that is a page's, whatever the content holds."""
+REPORT = '<div id="painted" data-testid="stApp"><div data-testid="stMain">{}</div></div>'
 
 
 @dataclass(frozen=True)
@@ -76,14 +82,15 @@ def page(name: str, asked: Mapping[str, str], home: str) -> Answer | None:
     Nothing that a stranger wrote into the address is shown: what it cannot mean is left out here,
     and the app gives its notice.
     """
+    name = name or FRONT
+    if name not in PAGES:
+        return None
     try:
         explainer = loader.load()
-    except ContentError:
-        # The app has the report, which this page could only repeat.
-        return None
-    name = name or FRONT
-    if name not in explainer.about.pages:
-        return None
+    except ContentError as error:
+        head = f"<title>{escape(say('content-report'))}</title>"
+        report = worded(error, loader.folder().name)
+        return _answer(_sent(index(), head, REPORT.format(report)))
     found = explainer.page(name)
     asked_for, _ = view.read(asked, explainer, len(found.steps))
     key = _Key(id(explainer), name, asked_for, home)
@@ -112,9 +119,15 @@ def _whole(seen: Seen, home: str) -> str:
         f'<html lang="{escape(about.language)}" dir="{_way_of_writing(about.language)}">',
         1,
     )
-    text = TITLE.sub(lambda _: shown, text, count=1)
-    if seen.view.present or seen.view.notes:
-        # A stage fills the screen with a step alone: what a page shows would only flash there.
+    # A stage fills the screen with a step alone: what a page shows would only flash there.
+    is_staged = seen.view.present or seen.view.notes
+    return _sent(text, shown, "" if is_staged else _body(seen))
+
+
+def _sent(text: str, head: str, body: str) -> str:
+    """A page of Streamlit's with another title, and with the painted page if there is one."""
+    text = TITLE.sub(lambda _: head, text, count=1)
+    if not body:
         return text
     # What the app is made of waits until the words and the figure are on the screen.
     loads = "".join(found[0] for found in LOADS.finditer(text))
@@ -126,7 +139,7 @@ def _whole(seen: Seen, home: str) -> str:
     held = f'{START.sub("", loads)}<template id="loads">{starts}</template>'
     text = NOSCRIPT.sub("", LOADS.sub("", text), count=1)
     text = text.replace("</head>", f"<style>{_style()}</style></head>", 1)
-    return text.replace(ROOT, f"{ROOT}{_body(seen)}{held}<script>{_script()}</script>", 1)
+    return text.replace(ROOT, f"{ROOT}{body}{held}<script>{_script()}</script>", 1)
 
 
 def _way_of_writing(language: str) -> str:
