@@ -93,7 +93,10 @@ def _check(folder: Path | None) -> int:
         (len(explainer.about.locators), "sentences of the brief covered"),
     )
     said = [f"{number} {noun}" for number, noun in counts]
-    print("OK: " + ", ".join([*said, f"advice: {len(found)}"]))
+    where = folder or loader.folder()
+    if where.is_relative_to(Path.cwd()):
+        where = where.relative_to(Path.cwd())
+    print(f"OK: {where} has " + ", ".join([*said, f"advice: {len(found)}"]))
     _list(found)
     return 0
 

@@ -124,7 +124,7 @@ def test_what_could_be_better_is_advised_where_it_stands_and_stops_nothing(
     assert len(found) == len(loader.advise(BRIEF)) + 1
     assert main(["check", str(folder)]) == 0
     first, *others = capsys.readouterr().out.splitlines()
-    assert first.startswith("OK: ")
+    assert first.startswith(f"OK: {folder} has ")
     assert first.endswith(f", advice: {len(found)}")
     assert str(there) in others
 

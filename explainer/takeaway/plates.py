@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from explainer import figures
 from explainer.content.explainer import Explainer
 from explainer.content.steps import Page
-from explainer.figures.canvas import PRESENTER, WIDE, FigureDict, Form
+from explainer.figures.canvas import FONT, PRESENTER, WIDE, FigureDict, Form
 from explainer.figures.label_layout import wrap
 from explainer.figures.palette import Role, theme
 from explainer.figures.svg import in_light, svg
@@ -74,13 +74,14 @@ def sheet(explainer: Explainer, figure: str, title: str, drawn: FigureDict, form
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}"'
-            ' role="img" font-family="Source Sans, Source Sans 3, sans-serif">'
+            ' role="img" font-family="{font}">'
             "<title>{title}</title><desc>{alt}</desc>"
             '<rect width="{w}" height="{h}" fill="{paper}"/>{heads}'
             '<g transform="translate({edge},{top})">{inner}</g>{feet}</svg>\n'
         ).format(
             w=round(wide),
             h=round(high),
+            font=FONT,
             title=title,
             alt=alt,
             paper=theme("light")["backgroundColor"],
