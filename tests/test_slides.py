@@ -19,7 +19,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from explainer.checks import loader
 from explainer.content.explainer import CLAIM_PAGES
-from explainer.figures.canvas import FONT
 from explainer.takeaway import course, plates, slides
 from explainer.takeaway.drawing import UNIT
 
