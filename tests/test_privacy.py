@@ -166,6 +166,8 @@ TRUSTED = [
     "markdown.py: direction.isolated(_reader().renderInline(text), text)",
     "markdown.py: reader.renderer.render(tokens, reader.options, {})",
     "painted.py: _linked_data(seen, title, description, url)",
+    "plates.py: feet",
+    "plates.py: heads",
     "svg.py: drawing",
     "ways.py: ' aria-current=\"page\"' if here else ''",
     "ways.py: ' aria-current=\"step\"' if here else ''",

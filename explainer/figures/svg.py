@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from explainer.figures.canvas import FONT, FigureDict
 from explainer.figures.palette import Role, colours
+from explainer.language import direction
 
 Colour = Callable[[Role], str]
 """What a role's colour is called: a property of a style, or a value."""
@@ -74,9 +75,10 @@ def svg(
     height = drawn["layout"]["height"]
     size = f'viewBox="0 0 {width:g} {height}" width="{width:g}"' if width else 'width="100%"'
     role = "group" if link else "img"
+    said = escape(direction.isolated(alt))
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} height="{height}" role="{role}"'
-        f' aria-label="{escape(alt)}" font-family="{escape(FONT)}" {attributes}>'
+        f' aria-label="{said}" font-family="{escape(FONT)}" {attributes}>'
         f"{more}{''.join(sheet.parts())}</svg>"
     )
     return Markup(drawing)
@@ -187,7 +189,7 @@ class _Sheet:
             address = self.link(events) if self.link and events else ""
             if address:
                 # What a mark says is escaped where it was drawn.
-                said = f' aria-label="{escape(unescape(says))}"' if says else ""
+                said = f' aria-label="{escape(direction.isolated(unescape(says)))}"' if says else ""
                 mark = (
                     f'<a href="{escape(address)}" data-events="{escape(events)}"{said}>{mark}</a>'
                 )

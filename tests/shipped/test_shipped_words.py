@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -85,6 +87,19 @@ def ids(explainer: Explainer) -> set[str]:
     return {name for name in found if "-" in name} | set(explainer.actor)
 
 
+def held(body: bytes, encoding: str) -> Iterator[str]:
+    """The text of a file, or those of the parts of one that is packed and say something."""
+    if not zipfile.is_zipfile(io.BytesIO(body)):
+        yield body.decode(encoding)
+        return
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        for name in parts.namelist():
+            if re.search(r"slides?\d+\.xml$|Slide\d+\.xml$|^index|^ims", name):
+                # What a presentation says stands between tags; the rest is its own language.
+                text = parts.read(name).decode()
+                yield text if name == "index.html" else re.sub("<[^>]+>", " ", text)
+
+
 def everything() -> str:
     """All that readers of the second brief can get to see, every line of it once."""
     found = [sent(page_at("timeline", event="vote-2024"))]
@@ -92,7 +107,7 @@ def everything() -> str:
         found.append(sent(page_at(name, scope="afterwards")))
         found.append(sent(page_at(name, scope="afterwards", present="1")))
     for download in export.DOWNLOADS:
-        text = download.content(SECOND).decode(download.encoding)
+        text = "\n".join(held(download.content(SECOND), download.encoding))
         # Plotly's own script and the typefaces hold words of all sorts.
         found.append(re.sub(r"<script>.*?</script>|base64,[\w+/=]+", "", text, flags=re.DOTALL))
     return "\n".join(dict.fromkeys(line for text in found for line in text.splitlines()))
