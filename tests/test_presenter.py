@@ -244,7 +244,7 @@ def test_the_speaker_s_page_goes_along_with_the_stage_and_its_keys_move_the_stag
     speaker = opening.value
     expect_at(speaker, ".st-key-speaker", "reasons", 3)
     assert parse_qs(urlsplit(speaker.url).query)["notes"] == ["1"]
-    expect(speaker.locator(".follows")).to_contain_text("Goes along")
+    expect(speaker.get_by_text("Goes along")).to_be_visible()
     last = max(step for name, step in TITLES if name == "reasons")
     (after,) = {PATH[at + 1][:2] for at, one in enumerate(PATH) if one[:2] == ("reasons", last)}
     for pressed, key, at in (
@@ -266,7 +266,7 @@ def test_the_speaker_s_page_goes_along_with_the_stage_and_its_keys_move_the_stag
     expect_at(stage, ".st-key-stage", "reasons", 3)
     expect_at(speaker, ".st-key-speaker", "reasons", 3)
     stage.keyboard.press("Escape")
-    expect(speaker.locator(".follows")).to_contain_text("No stage")
+    expect(speaker.get_by_text("No stage")).to_be_visible()
     speaker.keyboard.press("ArrowRight")
     expect_at(speaker, ".st-key-speaker", "reasons", 4)
     expect(stage.locator(".st-key-steps h2")).to_have_text(shown(TITLES["reasons", 3]))
@@ -278,7 +278,7 @@ def test_a_speaker_s_page_that_is_opened_first_finds_the_stage(
     speaker = context.new_page()
     speaker.goto(f"{server}/limits?notes=1&step=2")
     expect_at(speaker, ".st-key-speaker", "limits", 2)
-    expect(speaker.locator(".follows")).to_contain_text("No stage")
+    expect(speaker.get_by_text("No stage")).to_be_visible()
     stage, _ = open_page(context, f"{server}/timeline?present=1&step=4", width=1366, height=768)
     expect_at(stage, ".st-key-stage", "timeline", 4)
     expect_at(speaker, ".st-key-speaker", "timeline", 4)

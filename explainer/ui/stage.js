@@ -16,7 +16,9 @@ const WINDOW = "popup,width=900,height=800";
 let curtain = null;
 let channel = null;
 let told = ""; // where the stage said last that it is
+let missed = 0; // how often in a row it was not there
 let leads = false; // whether a stage has answered: the keys of the speaker's page are then its keys
+let asked = false; // whether the speaker's page, once it stood, asked where the stage is
 let tell = () => {};
 const opened = Date.now();
 
@@ -100,10 +102,14 @@ function tap(event) {
 function announce() {
   const here = stage()?.querySelector(".speaker");
   if (!here) {
-    if (told) channel.postMessage({ ended: true });
-    told = "";
+    // Between two pages there is none for a moment.
+    if (told && ++missed > 1) {
+      channel.postMessage({ ended: true });
+      told = "";
+    }
     return;
   }
+  missed = 0;
   const { page, query } = here.querySelector("a").dataset;
   told = here.dataset.at;
   channel.postMessage({ at: told, page, query });
@@ -129,14 +135,17 @@ function follow({ at, page, query }) {
 function look() {
   const here = stage()?.querySelector(".speaker")?.dataset.at ?? "";
   if (here !== told) announce();
-  const follows = speaker()?.querySelector(".follows");
-  if (!follows) return;
-  follows.dataset.alone ??= follows.textContent;
-  const words = leads ? follows.dataset.follows : follows.dataset.alone;
-  if (follows.textContent !== words) follows.textContent = words;
+  if (!speaker()) asked = false;
+  else if (!asked) {
+    asked = true;
+    channel.postMessage({ asks: true });
+  }
+  // On the document, which outlives the words of a step: nothing else is said while they change.
+  document.documentElement.toggleAttribute("data-led", leads);
+  const clock = speaker()?.querySelector(".clock");
+  if (!clock) return;
   const seconds = Math.floor((Date.now() - opened) / 1000);
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  const clock = speaker().querySelector(".clock");
   if (clock.textContent !== time) clock.textContent = time;
 }
 
@@ -147,7 +156,6 @@ export default function ({ setTriggerValue }) {
   tell = (pressed) => setTriggerValue("pressed", pressed);
   if (!channel) {
     channel = new BroadcastChannel("stage");
-    channel.postMessage({ asks: true });
     addEventListener("pagehide", () => stage() && channel.postMessage({ ended: true }));
   }
   channel.onmessage = hear;
