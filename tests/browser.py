@@ -102,6 +102,10 @@ _NAME_MARKS = """
 """
 
 
+AIR = 0.08
+"""The part of a line's height, at least, that is above and below all letters of its typeface."""
+
+
 @dataclass(frozen=True)
 class ChartText:
     """One visible text of a figure: its words, its box in px, and the sheet it stands on."""
@@ -117,10 +121,14 @@ class ChartText:
     """Left, top, right and bottom of what shows of the figure."""
 
     def overlaps(self, other: ChartText, slack: float = 1) -> bool:
-        """Whether the two boxes share more than ``slack`` px in both directions."""
+        """Whether letters of both share more than ``slack`` px in both directions.
+
+        A box is higher than its letters, by how much differs between versions of a browser.
+        """
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > slack and down > slack
+        air = AIR * min(self.bottom - self.top, other.bottom - other.top)
+        return across > slack and down - air > slack
 
     def is_clipped(self, slack: float = 1) -> bool:
         """Whether any side reaches more than ``slack`` px out of the sheet."""

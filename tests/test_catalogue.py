@@ -23,6 +23,7 @@ from explainer.content.claims import Verdict
 from explainer.content.events import Scope
 from explainer.content.readings import Reading
 from explainer.content.relations import Band
+from explainer.reading import words
 from explainer.language.catalogue import many, messages, say
 from explainer.reading.parts import PARTS
 from explainer.reading.words import SCORES, STANCES, TEMPLATES, environment
@@ -241,7 +242,7 @@ def test_every_message_is_given_the_values_that_it_asks_for_and_no_others() -> N
 
 def test_the_browser_fills_in_what_it_counts_itself() -> None:
     """The names that the script knows are those of the message."""
-    script = (PACKAGE / "ui/quiz.js").read_text("utf-8")
+    script = words.QUIZ.read_text("utf-8")
     counts = re.search(r"const counts = \{(.*?)\};", script, re.DOTALL)
     assert counts
     assert set(re.findall(r"(\w+):", counts[1])) == MESSAGES["answered"].values

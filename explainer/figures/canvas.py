@@ -136,7 +136,7 @@ def _at(x: float, y: float) -> Point:
 class Paper:
     """One sheet to draw on; coordinates are (part of the width, px from the top)."""
 
-    _texts: list[tuple[float, float, str, float, Role, str]] = field(default_factory=list)
+    _texts: list[tuple[float, float, str, float, Role, str, str]] = field(default_factory=list)
     _marks: list[tuple[float, float, str, float, Role, float, str, str]] = field(
         default_factory=list
     )
@@ -180,9 +180,14 @@ class Paper:
         size: float,
         role: Role = Role.INK,
         anchor: Anchor = "left",
+        *,
+        event: str = "",
     ) -> None:
-        """Text that is already escaped and holds ``<b>``, ``<i>`` and ``<br>`` of ours."""
-        self._texts.append((*_at(x, y), markup, size, role, anchor))
+        """Text that is already escaped and holds ``<b>``, ``<i>`` and ``<br>`` of ours.
+
+        ``event`` are the ids of the events that it names, with spaces between.
+        """
+        self._texts.append((*_at(x, y), markup, size, role, anchor, event))
 
     def mark(
         self,
@@ -222,7 +227,7 @@ class Paper:
         shape = f"{Shape.CIRCLE}-open"
         self._marks.append((*place, shape, wide, role, size / 9, event, escape(says)))
         ink = Role.FADED_TEXT if role is Role.FADED else Role.INK
-        self.text(x, y, str(number), size, ink, "center", bold=True)
+        self.markup(x, y, f"<b>{number}</b>", size, ink, "center", event=event)
 
     def ring(self, x: float, y: float, size: float) -> None:
         """The ring around what is selected."""
@@ -380,7 +385,7 @@ class Paper:
     def _text_traces(self) -> list[dict[str, Any]]:
         if not self._texts:
             return []
-        xs, ys, words, sizes, roles, anchors = zip(*self._texts, strict=True)
+        xs, ys, words, sizes, roles, anchors, events = zip(*self._texts, strict=True)
         sides = {"left": "middle right", "center": "middle center", "right": "middle left"}
         return [
             {
@@ -390,6 +395,7 @@ class Paper:
                 "x": xs,
                 "y": ys,
                 "text": words,
+                "customdata": [[event] for event in events],
                 "textposition": [sides[anchor] for anchor in anchors],
                 "textfont": {
                     "size": sizes,

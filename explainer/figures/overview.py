@@ -245,7 +245,7 @@ def _draw_flag(
     role = Role.FADED_TEXT if grey else Role.INK
     gap = form.x(7) if flag.anchor == "left" else -form.x(7)
     row = Row(y, flag.lines, flag.date, flag.words, role, heavy=selected, size=form.label)
-    paper.markup(flag.x + gap, y, row.markup, form.label, role, flag.anchor)
+    paper.markup(flag.x + gap, y, row.markup, form.label, role, flag.anchor, event=ids)
     tall = form.mark * 1.25
     size = form.mark * (CONTEXT if grey and form.fixed else 1)
     top = band - len(_lanes(entry)) * tall

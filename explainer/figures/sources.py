@@ -112,7 +112,7 @@ def _draw_row(
             role = Role.FADED_TEXT if grey else Role.INK
             heavy = event.id == scene.selected
             said = Row(middle, tuple(lines), year, event.label, heavy=heavy).markup
-            paper.markup(x + text, middle, said, form.label, role)
+            paper.markup(x + text, middle, said, form.label, role, event=event.id)
             middle, entry = y + line / 2, single(scene, event)
             _draw_event(paper, scene, form, entry, x + text / 2, middle, grey=grey)
         y += line * deepest + 2

@@ -207,13 +207,14 @@ class _Sheet:
     def _texts(self, trace: dict[str, Any]) -> Iterator[str]:
         font = trace["textfont"]
         anchors = {"right": "start", "center": "middle", "left": "end"}
-        for x, y, words, place, size, colour in zip(
+        for x, y, words, place, size, colour, (events,) in zip(
             trace["x"],
             trace["y"],
             trace["text"],
             trace["textposition"],
             font["size"],
             font["color"],
+            trace["customdata"],
             strict=True,
         ):
             lines = list(_lines(words))
@@ -224,8 +225,9 @@ class _Sheet:
                 for line in lines[1:]
             )
             anchored = f' text-anchor="{anchor}"' if anchor != "start" else ""
+            named = f' data-names="{escape(events)}"' if events and self.link else ""
             yield (
-                f'<text x="{self.x(x)}" y="{first:.1f}" font-size="{size:g}"{anchored}'
+                f'<text x="{self.x(x)}" y="{first:.1f}" font-size="{size:g}"{anchored}{named}'
                 f' fill="{self.colour(colour)}">{said}</text>'
             )
 

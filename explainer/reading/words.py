@@ -34,6 +34,10 @@ from explainer.reading.ways import Ways
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = TEMPLATES / "words.css"
 """How what the templates word looks, wherever it is read."""
+STAGE_STYLE = TEMPLATES / "stage.css"
+"""How the stage looks, in the app as in the offline copy."""
+QUIZ = TEMPLATES / "quiz.js"
+"""Lets questions be answered; a module whose one export starts it."""
 FEW = 12
 """Up to this many events a list shows all of them unfolded."""
 SCORES = ("borne-out", "too-early", "not-so-far")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 from markupsafe import Markup
@@ -21,14 +22,15 @@ from explainer.content.explainer import CLAIM_PAGES, Explainer
 from explainer.content.figures import Figure
 from explainer.content.questions import Question
 from explainer.content.sources import Source
-from explainer.figures.canvas import NARROW, WIDE, Form
+from explainer.figures.canvas import WIDE, Form
 from explainer.figures.parts.scene import Scene
 from explainer.figures.svg import svg
 from explainer.reading.chronicle import Stretch, stretches
+from explainer.reading import words
 from explainer.reading.words import Words, environment
-from explainer.takeaway import stylesheet
+from explainer.takeaway import packed, stylesheet
 from explainer.takeaway.stylesheet import TEMPLATES
-from explainer.takeaway.ways import HandoutWays
+from explainer.takeaway.ways import HandoutWays, event_here
 
 PRINT = Form("wide", width=880, label=12, tick=11, title=15, scale=11, mark=11)
 """The wide form for paper: larger type on a narrower sheet, scaled down to the width of a page."""
@@ -45,8 +47,8 @@ class Plate:
     """What filled and outlined marks mean."""
     stretches: tuple[Stretch, ...]
     """Its events in words."""
-    drawings: tuple[tuple[str, Markup], ...]
-    """The form for paper and wide screens and that for narrow ones, by their names."""
+    drawing: Markup
+    """The figure for paper and wide screens."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,14 @@ def page(explainer: Explainer) -> str:
         frozenset(event.id for event in explainer.events if event.scope is not Scope.AFTER),
     )
     numbers = {source.id: at for at, source in enumerate(references(explainer), 1)}
-    words = Words(explainer, HandoutWays(numbers))
-    script = Markup((TEMPLATES / "handout.js").read_text("utf-8"))
+    worded = Words(explainer, HandoutWays(numbers))
+    script = _script()
+    more = packed.contents(scene, {name: sheet(name) for name in explainer.figures})
     text = (
         environment(TEMPLATES)
         .get_template("handout.html")
         .render(
-            **words.context(),
+            **worded.context(),
             references=references(explainer),
             before=stretches(explainer, scene.events(explainer.event)),
             after=sorted(
@@ -81,11 +84,22 @@ def page(explainer: Explainer) -> str:
             questions=_questions(explainer),
             style=Markup(stylesheet.handout(explainer.about.title)),
             script=script,
+            packed=packed.packed(more),
             hash=b64encode(sha256(script.encode()).digest()).decode(),
         )
     )
     # What is set in it decides which letters its typefaces need.
-    return text.replace(stylesheet.TYPEFACES_HERE, stylesheet.typefaces(text), 1)
+    letters = text + "".join(more["parts"]) + str(more)
+    return text.replace(stylesheet.TYPEFACES_HERE, stylesheet.typefaces(letters), 1)
+
+
+@cache
+def _script() -> Markup:
+    """The one script: what the copy alone does, and what lets questions be answered."""
+    quiz = words.QUIZ.read_text("utf-8").replace("export default function", "function quiz")
+    return Markup("{}\n{}").format(
+        Markup(quiz), Markup((TEMPLATES / "handout.js").read_text("utf-8"))
+    )
 
 
 def references(explainer: Explainer) -> tuple[Source, ...]:
@@ -102,10 +116,10 @@ def references(explainer: Explainer) -> tuple[Source, ...]:
 # ------------------------------------------------------------------ figures
 
 
-def forms(name: str) -> dict[str, Form]:
-    """How a figure is drawn for paper and a wide screen, and for a narrow one."""
+def sheet(name: str) -> Form:
+    """How a figure is drawn for paper and a wide screen."""
     # The strip places its flags for the width of a screen; the others stack their labels.
-    return {"sheet": WIDE if name == "overview" else PRINT, "narrow": NARROW}
+    return WIDE if name == "overview" else PRINT
 
 
 def _plate(scene: Scene, name: str) -> Plate:
@@ -113,19 +127,10 @@ def _plate(scene: Scene, name: str) -> Plate:
     said = explainer.figures[name]
     events = scene.events(selection.event_ids(explainer, name))
     actors, signs = selection.legend(explainer, name, events)
-    drawings = tuple(
-        (
-            form,
-            svg(figures.declared(name, scene, size), said.alt, width=size.width, link=_event),
-        )
-        for form, size in forms(name).items()
-    )
-    return Plate(name, said, actors, signs, stretches(explainer, events), drawings)
-
-
-def _event(events: str) -> str:
-    """Where the first of a mark's events is read."""
-    return f"#event-{events.split()[0]}"
+    form = sheet(name)
+    drawn = figures.declared(name, scene, form)
+    drawing = svg(drawn, said.alt, width=form.width, link=event_here)
+    return Plate(name, said, actors, signs, stretches(explainer, events), drawing)
 
 
 # ------------------------------------------------------------------ order and cross-references

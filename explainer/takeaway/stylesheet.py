@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
 
 from explainer.figures import palette
 from explainer.figures.svg import as_property, properties
@@ -21,8 +22,7 @@ TYPEFACES = {
     "Source Sans": "SourceSansVF-Upright*.woff2",
     "Source Serif": "SourceSerifVariable-Roman*.woff2",
 }
-
-
+WEIGHTS = (400.0, 700.0)
 TYPEFACES_HERE = "/* typefaces */"
 """Where they stand in the stylesheet, once it is known which letters are used."""
 
@@ -36,6 +36,7 @@ def handout(title: str) -> str:
             TYPEFACES_HERE,
             f":root{{{palette.variables()}{properties()}}}",
             words.STYLE.read_text("utf-8"),
+            words.STAGE_STYLE.read_text("utf-8"),
             (TEMPLATES / "handout.css").read_text("utf-8"),
             f"@media print{{:root{{{paper}}}}}",
             f"@page{{@bottom-left{{content:{_quoted(title)}}}}}",
@@ -76,15 +77,24 @@ def _subset(letters: str) -> str:
                 subsetter = subset.Subsetter(options)
                 subsetter.populate(text=letters)
                 subsetter.subset(font)
+                instancer.instantiateVariableFont(font, _kept(font), inplace=True)
                 font.flavor = "woff2"
                 held = io.BytesIO()
                 font.save(held)
             data = b64encode(held.getvalue()).decode()
             faces.append(
-                f'@font-face{{font-family:"{family}";font-weight:200 900;'
+                f'@font-face{{font-family:"{family}";font-weight:400 700;'
                 f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
             )
     return "\n".join(faces)
+
+
+def _kept(font: TTFont) -> dict[str, float | tuple[float, float]]:
+    """What is kept of each axis: the weights that are used, and one optical size."""
+    return {
+        axis.axisTag: WEIGHTS if axis.axisTag == "wght" else axis.defaultValue
+        for axis in font["fvar"].axes
+    }
 
 
 def _quoted(text: str) -> str:

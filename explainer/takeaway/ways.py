@@ -18,7 +18,7 @@ HERE = Markup('<a href="#{}">{}</a>')
 class HandoutWays:
     """The ways that lead on within one file in which sources are numbered."""
 
-    numbers: Mapping[str, int] = field(compare=False)
+    numbers: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def numbered(self, ids: Iterable[str]) -> list[tuple[int, str]]:
         """Sources with their numbers in the list at the end, in that order."""
@@ -69,6 +69,26 @@ class HandoutWays:
     def beside(self, event: str, words: str, way: str) -> Markup:
         """Nothing: every event stands in the list."""
         return Markup("")
+
+
+@dataclass(frozen=True)
+class AnsweringWays(HandoutWays):
+    """The ways of what the copy's script puts on a page: it answers, and leads to steps."""
+
+    page_name: str = ""
+
+    @property
+    def is_live(self) -> bool:
+        """The script answers."""
+        return True
+
+    def step(self, number: int, words: str, *, here: bool = False) -> Markup:
+        """A link to a step of the page."""
+        return self.page(self.page_name, words, step=number)
+
+def event_here(events: str) -> str:
+    """Where the first of a mark's events is read."""
+    return f"#event-{events.split()[0]}"
 
 
 def _here(place: str, words: str) -> Markup:

@@ -1,4 +1,7 @@
-"""The scripts of the app: what only a browser can do, one small file beside this one each."""
+"""The scripts of the app: what only a browser can do, one small file each.
+
+They stand beside this module, but for what the offline copy runs as well.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
+
+from explainer.reading import words
 
 EXPORT = "export default "
 BUNDLE = """const scripts = [{}];
@@ -26,7 +31,10 @@ def component(name: str, *scripts: str) -> ComponentRenderer:
 
 def _bundled(*scripts: str) -> str:
     """Modules that each export one function, as one module that runs them all."""
-    texts = (Path(__file__).with_name(f"{script}.js").read_text("utf-8") for script in scripts)
+    here = Path(__file__).parent
+    shared = {words.QUIZ.stem: words.QUIZ}
+    files = (shared.get(script, here / f"{script}.js") for script in scripts)
+    texts = (file.read_text("utf-8") for file in files)
     return BUNDLE.format(
         ",\n".join(f"(() => {{\n{text.replace(EXPORT, 'return ')}}})()" for text in texts)
     )

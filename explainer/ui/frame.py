@@ -85,7 +85,7 @@ def _first_words(reader: Reader) -> None:
 
 @cache
 def _style() -> str:
-    files = (words.STYLE, HERE / "style.css", HERE / "stage.css", HERE / "print.css")
+    files = (words.STYLE, HERE / "style.css", words.STAGE_STYLE, HERE / "print.css")
     colours = f'[data-testid="stApp"]{{{palette.variables()}}}'
     drawn = palette.stylesheet('[class*="st-key-chart-"]')
     return "\n".join([colours, *(file.read_text("utf-8") for file in files), drawn])

@@ -59,7 +59,8 @@ def draw_rows(
         _draw_numbers(paper, form, column, laid, numbers)
     number = laid.first
     for row, place in laid.places:
-        paper.markup(laid.label, place.centre, row.markup, row.size, row.role, anchor)
+        ids = " ".join(row.entry.ids) if row.entry else ""
+        paper.markup(laid.label, place.centre, row.markup, row.size, row.role, anchor, event=ids)
         if place.keyed:
             _draw_badge(paper, form, laid, column, row, place.centre, number)
             number += 1

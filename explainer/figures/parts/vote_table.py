@@ -103,7 +103,8 @@ class VoteTable:
         paper.line([(0.0, top), (1.0, top)], Role.LEADER, 0.7)
         role = Role.FADED_TEXT if grey else Role.INK
         short = replace(row, lines=(row.date,), words="") if self._is_short(entry) else row
-        paper.markup(0.006, y, short.markup, self._size, role)
+        ids = " ".join(entry.ids)
+        paper.markup(0.006, y, short.markup, self._size, role, event=ids)
         if not scene.greyed(entry.ids) and scene.focus:
             paper.area(0.0, top, 1.0, top + tall)
         cast = [voter for voter in self.voters if voter.id in entry.events[0].votes]
@@ -117,7 +118,7 @@ class VoteTable:
             x = self._x(number) + form.x(form.mark * 0.8)
             shade = Role.FADED if grey else hue_role(voter)
             size = form.mark * (0.7 if grey else 1.1)
-            how, ids = self.sign(entry, voter.id), " ".join(entry.ids)
+            how = self.sign(entry, voter.id)
             if how is None:
                 paper.cross(x, y, size, shade, event=ids, says=entry.label)
             else:
