@@ -280,6 +280,11 @@ def chart_texts(page: Page) -> list[ChartText]:
     return [ChartText(**text | {"frame": tuple(text["frame"])}) for text in found]
 
 
+def shown(title: str) -> re.Pattern[str]:
+    """A title as a page shows it: within an isolate, if it runs from right to left."""
+    return re.compile(f"^[\u2066\u2067]?{re.escape(title)}\u2069?$")
+
+
 def label_faults(texts: list[ChartText]) -> list[str]:
     """Each pair that overlaps and each text that is cut, in words."""
     found = [

@@ -1,15 +1,21 @@
-"""The offline copy in a browser that has no network: opened, scrolled through, its labels read."""
+"""The offline copy: what its script unpacks, and how it is in a browser that has no network."""
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 Open = Callable[..., Page]
+PACKED = re.compile(r'<script type="application/gzip" id="packed">(.*?)</script>')
 
 # Every text of each figure with its box on the sheet, and the size of the sheet.
 _TEXTS = """selector => [...document.querySelectorAll(selector)].map(chart => {
@@ -20,6 +26,30 @@ _TEXTS = """selector => [...document.querySelectorAll(selector)].map(chart => {
             box.right - sheet.left, box.bottom - sheet.top, sheet.width, sheet.height];
   }).filter(([words]) => words.trim());
 })"""
+
+
+def held(page: str) -> dict[str, Any]:
+    """What the copy's script adds to it."""
+    (packed,) = PACKED.findall(page)
+    found: dict[str, Any] = json.loads(gzip.decompress(b64decode(packed)))
+    return found
+
+
+def unpacked(page: str) -> str:
+    """The copy with all that its script may put up, where it is held."""
+    found = held(page)
+    words = [said for step in found["stage"].values() for said in step.values()]
+    words += [*found["questions"].values(), *found["controls"].values(), *drawings(page).values()]
+    return PACKED.sub(lambda _: "".join(words), page)
+
+
+def drawings(page: str) -> dict[str, str]:
+    """The figures that its script puts up, by form and step or name."""
+    found = held(page)
+    return {
+        name: "".join(found["parts"][at] for at in places)
+        for name, places in found["sheets"].items()
+    }
 
 
 @contextmanager

@@ -23,8 +23,8 @@ from explainer.content.claims import Verdict
 from explainer.content.events import Scope
 from explainer.content.readings import Reading
 from explainer.content.relations import Band
-from explainer.reading import words
 from explainer.language.catalogue import many, messages, say
+from explainer.reading import words
 from explainer.reading.parts import PARTS
 from explainer.reading.words import SCORES, STANCES, TEMPLATES, environment
 from explainer.server import painted

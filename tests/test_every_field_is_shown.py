@@ -27,6 +27,7 @@ from folders import BRIEF
 from jinja2 import UndefinedError
 from markup import plain
 from markupsafe import Markup
+from offline import unpacked
 from pydantic import BaseModel
 from scenes import scene
 from served import page_at, sent
@@ -103,7 +104,6 @@ DRAWN: Reasons = {
 }
 """What both draw and do not tell, and as what."""
 CARDS = "a card leads to a page; in the handout one page follows the other"
-FILTERS = "names a choice of the filters, and the handout has none"
 AFTER = "nothing on paper is later than the brief, unless a reader unfolds it"
 NOT_TOLD_IN: Mapping[str, Reasons] = {
     "app": {"OverviewPage.summary": "the overview has the cards, of the other pages"},
@@ -117,8 +117,6 @@ NOT_TOLD_IN: Mapping[str, Reasons] = {
         "SeminarPage.summary": CARDS,
         "SourcesPage.summary": CARDS,
         "TimelinePage.summary": CARDS,
-        "ScopeWords.background": FILTERS,
-        "ScopeWords.brief": FILTERS,
         "Signs.expected": f"in the legend of a figure that has such a mark; {AFTER}",
     },
 }
@@ -127,11 +125,7 @@ IN_PART: Reasons = {"Actor.short": "stands over a lane, and the subject has none
 """What is told of some items only, and of which not."""
 IN_PART_IN: Mapping[str, Reasons] = {
     "app": {},
-    "handout": {
-        "Event.label": f"in a figure: {AFTER}",
-        "KnownRow.label": f"in a figure: {AFTER}",
-        "Mark.label": f"in a figure: {AFTER}",
-    },
+    "handout": {},
 }
 """What one of the two tells of some items only, and of which not."""
 
@@ -295,7 +289,7 @@ def app() -> App:
 @cache
 def offline() -> Told:
     """The whole handout."""
-    page = handout.page(changed(EXPLAINER, MARKED))
+    page = unpacked(handout.page(changed(EXPLAINER, MARKED)))
     labels = " ".join(re.findall("<text[^>]*>(.*?)</text>", page))
     drawn = told.squeezed(unescape(re.sub("<[^>]+>", " ", labels)))
     return Told(told.words(page), drawn)
@@ -390,7 +384,7 @@ def offline_words(explainer: Explainer) -> str:
             figures, "declared", lambda *_: {"data": [], "layout": {"height": 1, "shapes": []}}
         )
         patch.setattr(stylesheet, "typefaces", lambda _: "")
-        return quickly(handout.page(explainer))
+        return quickly(unpacked(handout.page(explainer)))
 
 
 def quickly(html: str) -> str:

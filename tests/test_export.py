@@ -29,7 +29,7 @@ from explainer.takeaway import events_csv, export, handout, plates, stylesheet
 
 NAMES = [download.name for download in export.DOWNLOADS]
 CLOSED = "closed details"
-KEPT = {"data-events", "data-origin"}
+KEPT = {f"data-{name}" for name in "actors events figure menu names origin page scope".split()}
 """Attributes for scripts that the copy has: what its own reads, and what shared words bear."""
 
 
@@ -289,7 +289,7 @@ def test_an_event_leads_to_every_claim_it_supports_or_bears_on(
 
 
 def test_nothing_in_the_document_is_to_be_pressed_but_links_and_folds(outline: Outline) -> None:
-    """No script of the app answers there."""
+    """Without a script nothing would answer: what is pressed comes with the copy's own."""
     assert not {"button", "input", "select", "textarea", "form", "fieldset"} & set(outline.tags)
     assert not {
         name for name in outline.attributes if name.startswith("data-") and name not in KEPT
@@ -423,37 +423,41 @@ def open_copy(browser: Browser, file: Path) -> Iterator[Open]:
         yield opened
 
 
-FORMS = {390: "narrow", 1280: "sheet"}
-
-
 @pytest.mark.browser
 def test_figures_stand_in_the_form_that_fits_the_window(
     open_copy: Open, explainer: Explainer
 ) -> None:
-    """Without a label cut or on another, and without a script."""
+    """Without a label cut or on another."""
     page = open_copy(390)
-    for width, form in FORMS.items():
+    for width, form in {390: ".narrow", 1280: ":not(.narrow)"}.items():
         page.set_viewport_size({"width": width, "height": 900})
-        expect(page.locator(".chart > svg:visible")).to_have_count(len(explainer.figures))
-        expect(page.locator(f".chart.{form} > svg:visible")).to_have_count(len(explainer.figures))
-        assert crowded(page, f".chart.{form}") == []
+        expect(page.locator(f".chart{form} > svg:visible")).to_have_count(len(explainer.figures))
+        assert crowded(page, ".chart") == []
+        assert crowded(page, ".picture") == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.browser
-def test_a_mark_leads_to_its_event_and_pressed_again_to_the_next(
-    open_copy: Open, explainer: Explainer
+def test_without_a_script_every_figure_step_and_answer_is_read_and_marks_lead_to_events(
+    browser: Browser, file: Path, explainer: Explainer
 ) -> None:
-    page = open_copy()
-    mark = page.locator('#figure-comparison .chart.sheet a[data-events*=" "]').first
-    if not mark.count():
-        mark = page.locator('.chart.sheet a[data-events*=" "]').first
+    """On a narrow screen a figure is scrolled sideways, and nothing else is."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=False, offline=True
+    )
+    page = context.new_page()
+    page.goto(file.as_uri())
+    expect(page.locator(".chart > svg:visible")).to_have_count(len(explainer.figures))
+    steps = sum(len(explainer.page(name).steps) for name in explainer.about.pages)
+    expect(page.locator(".steps > li:visible")).to_have_count(steps)
+    expect(page.locator("button, input, dialog")).to_have_count(0)
+    mark = page.locator(".chart a[data-events]").first
     ids = (mark.get_attribute("data-events") or "").split()
-    for event in (*ids, ids[0]):
-        mark.focus()
-        page.keyboard.press("Enter")
-        page.wait_for_function(f"location.hash === '#event-{event}'")
-        assert page.locator(f"#event-{event}").is_visible()
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**#event-{ids[0]}")
+    expect(page.locator(f"#event-{ids[0]}")).to_be_in_viewport()
+    context.close()
 
 
 @pytest.mark.browser
@@ -470,14 +474,20 @@ def test_a_link_to_a_later_event_opens_what_hides_it(open_copy: Open, explainer:
 
 @pytest.mark.browser
 def test_axe_finds_nothing(open_copy: Open) -> None:
-    """With everything opened, at both forms' widths, in both themes."""
+    """With everything opened, an event too, at both forms' widths and themes; and the stage."""
     page = open_copy()
+    page.locator(".chart a[data-events]").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".opened")).to_be_visible()
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     found = axe.faults(page)
     page.emulate_media(color_scheme="dark")
     found += axe.faults(page, colours=True)
     page.set_viewport_size({"width": 390, "height": 900})
     found += axe.faults(page)
+    page.locator("[data-way=present]").first.click()
+    expect(page.locator("dialog")).to_be_visible()
+    found += axe.faults(page, colours=True)
     assert not found, "\n".join(found)
 
 
@@ -498,7 +508,8 @@ ON_PAPER = """() => {
     whole: ['.claim', '.event', '.question', '.plate'].map(part => style(part, 'breakInside')),
     headings: style('h2, h3, h4', 'breakAfter'),
     sections: style('main > section:not(:first-child)', 'breakBefore'),
-    hidden: style('.next, .twin, nav, .screen, noscript', 'display'),
+    hidden: style('.next, .twin, nav, .screen, .picture, .ways, .filters, .search, .live',
+      'display'),
     small: style('ul.lines, .where, .standing, .record, .readings p, .scroll table, '
       + '.days .when, .event .sourced p, .terms dd, .references li, .options li, .bands p',
       'fontSize').map(parseFloat),
@@ -506,7 +517,7 @@ ON_PAPER = """() => {
     linked: document.querySelectorAll('.references a:first-of-type').length,
     addresses: [...document.querySelectorAll('.address')].filter(
       part => part.checkVisibility()).length,
-    wide: [...document.querySelectorAll('.chart.sheet')].map(
+    wide: [...document.querySelectorAll('.chart')].map(
       chart => chart.getBoundingClientRect().width),
     tall: [...document.querySelectorAll('.plate')].map(
       plate => plate.getBoundingClientRect().height),
@@ -539,4 +550,4 @@ def test_it_prints_as_a_handout_in_greys(open_copy: Open, explainer: Explainer) 
         if len(set(re.findall(r"[\d.]+", colour)[:3])) > 1 and not colour.startswith("color(")
     ]
     assert coloured == []
-    assert crowded(page, ".chart.sheet") == []
+    assert crowded(page, ".chart") == []

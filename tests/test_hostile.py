@@ -13,6 +13,7 @@ import pytest
 from folders import BRIEF
 from jinja2.runtime import Macro
 from markup import Part, parse
+from offline import unpacked
 from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 from served import html, known_to_scripts, page_at, press, sent, tell
@@ -173,7 +174,7 @@ def test_content_is_shown_letter_by_letter_before_the_app_has_started(
 
 def test_no_drawing_holds_anything_but_its_own_parts(editions: dict[str, Edition]) -> None:
     """Whatever the labels, titles and alternative texts say."""
-    page = handout.page(editions[HOSTILE].explainer)
+    page = unpacked(handout.page(editions[HOSTILE].explainer))
     drawings = re.findall("(?s)<svg.*?</svg>", page)
     assert len(drawings) > 10
     for drawing in drawings:
@@ -184,8 +185,8 @@ def test_no_drawing_holds_anything_but_its_own_parts(editions: dict[str, Edition
 def offline(found: Edition) -> Part:
     """The offline copy without its drawings, which are no HTML."""
     page = handout.page(found.explainer)
-    assert page.count("</script>") == 1
-    return parse(re.sub(f"{DRAWN}|<!doctype html>", "", page))
+    assert page.count("</script>") == 2
+    return parse(re.sub(f"{DRAWN}|<!doctype html>", "", unpacked(page)))
 
 
 def test_content_is_shown_letter_by_letter_in_the_offline_copy(

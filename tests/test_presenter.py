@@ -12,6 +12,7 @@ from browser import (
     label_faults,
     open_page,
     show_as,
+    shown,
     sideways,
     wait_until_drawn,
 )
@@ -58,11 +59,6 @@ def wait_for_step(page: Page, title: str) -> None:
     expect(page.locator(".st-key-stage h1")).to_have_text(shown(title))
     page.wait_for_selector(READY)
     page.locator(".st-key-stage .js-plotly-plot svg text").first.wait_for()
-
-
-def shown(title: str) -> re.Pattern[str]:
-    """A title as a page shows it: within an isolate, if it runs from right to left."""
-    return re.compile(f"^[\u2066\u2067]?{re.escape(title)}\u2069?$")
 
 
 def where(page: Page) -> tuple[str, str]:

@@ -19,6 +19,7 @@ import yaml
 from boxes import mistakes, read
 from folders import BRIEF
 from markup import WITHIN_A_LINE, Part, parse, plain
+from offline import unpacked
 from scenes import scene
 from served import drawn, html, page_at, sent
 from streamlit.testing.v1 import AppTest
@@ -503,7 +504,7 @@ def test_variants_draw_open_and_export(
         assert not at.exception, name
         assert html(at).one("h1").words == plain(changed.page(name).title)
     if pages == ALL:
-        assert plain(changed.about.title) in told.words(handout.page(changed))
+        assert plain(changed.about.title) in told.words(unpacked(handout.page(changed)))
 
 
 def test_what_lies_far_beyond_a_scale_stands_at_its_end_with_an_arrow() -> None:
@@ -649,7 +650,7 @@ SCRIPTS = (
 
 
 def test_offline_copy_keeps_apart_what_runs_from_right_to_left() -> None:
-    page = handout.page(SECOND)
+    page = unpacked(handout.page(SECOND))
     assert '<html lang="en-GB">' in page
     assert all(text in page for text in SCRIPTS)
     assert len(re.findall(direction.RIGHT_TO_LEFT, told.words(page))) > 500

@@ -25,8 +25,8 @@ from explainer.content.sources import Source
 from explainer.figures.canvas import WIDE, Form
 from explainer.figures.parts.scene import Scene
 from explainer.figures.svg import svg
-from explainer.reading.chronicle import Stretch, stretches
 from explainer.reading import words
+from explainer.reading.chronicle import Stretch, stretches
 from explainer.reading.words import Words, environment
 from explainer.takeaway import packed, stylesheet
 from explainer.takeaway.stylesheet import TEMPLATES

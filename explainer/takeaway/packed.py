@@ -39,9 +39,9 @@ TAGS = re.compile("(?<=>)(?=<)")
 def contents(scene: Scene, sheet: Mapping[str, Form]) -> dict[str, Any]:
     """All of it, by what it is.
 
-    ``scene`` is what whole figures show; in its form for a wide screen, ``sheet``, each is drawn with
-    what came after the brief as well. Sheets are lists of places in ``parts``, since figures of a page share most of
-    what they are made of.
+    ``scene`` is what whole figures show; in its form for a wide screen, ``sheet``, each is drawn
+    with what came after the brief as well. Sheets are lists of places in ``parts``, since figures
+    of a page share most of what they are made of.
     """
     explainer = scene.explainer
     parts: dict[str, int] = {}

@@ -86,6 +86,7 @@ class AnsweringWays(HandoutWays):
         """A link to a step of the page."""
         return self.page(self.page_name, words, step=number)
 
+
 def event_here(events: str) -> str:
     """Where the first of a mark's events is read."""
     return f"#event-{events.split()[0]}"

@@ -22,15 +22,19 @@ def test_labels_of_every_figure_on_a_phone_a_laptop_and_paper(
     file.write_text(handout.page(explainer), "utf-8")
     with opening(browser, file) as opened:
         page = opened(390)
-        for width, form in {390: "narrow", 1280: "sheet"}.items():
+        for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 900})
-            drawn = page.locator(f".chart.{form} > svg:visible")
-            expect(drawn).to_have_count(len(explainer.figures))
-            assert crowded(page, f".chart.{form}") == []
+            expect(page.locator(".chart > svg:visible")).to_have_count(len(explainer.figures))
+            assert crowded(page, ".chart") == []
+            for path in page.locator(".path").all():
+                for step in path.locator(".steps > li").all():
+                    page.evaluate("id => { location.hash = id }", step.get_attribute("id"))
+                    expect(step).to_be_visible()
+                    assert crowded(page, f"#{path.get_attribute('data-page')} .picture") == []
         page.set_viewport_size({"width": 700, "height": 900})
         page.emulate_media(media="print")
-        expect(page.locator(".chart.sheet > svg:visible")).to_have_count(len(explainer.figures))
-        assert crowded(page, ".chart.sheet") == []
+        expect(page.locator(".chart > svg:visible")).to_have_count(len(explainer.figures))
+        assert crowded(page, ".chart") == []
 
 
 def test_the_whole_copy_is_less_than_a_megabyte() -> None:

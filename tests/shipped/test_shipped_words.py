@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from folders import BRIEF, CONTENT
+from offline import PACKED, unpacked
 from servers import ROOT
 from streamlit.testing.v1 import AppTest
 
@@ -108,6 +109,8 @@ def everything() -> str:
         found.append(sent(page_at(name, scope="afterwards", present="1")))
     for download in export.DOWNLOADS:
         text = "\n".join(held(download.content(SECOND), download.encoding))
+        if PACKED.search(text):
+            text = unpacked(text)
         # Plotly's own script and the typefaces hold words of all sorts.
         found.append(re.sub(r"<script>.*?</script>|base64,[\w+/=]+", "", text, flags=re.DOTALL))
     return "\n".join(dict.fromkeys(line for text in found for line in text.splitlines()))

@@ -2,6 +2,7 @@
 // is, a stage for a room, filters, questions that answer, a search. Without it the copy reads as paper.
 
 const NARROW = matchMedia("(max-width: 1080px)");
+const PRINT = matchMedia("print");
 const FIELDS = "input, textarea, select";
 const FAR = 60; // px that a finger goes to the side to turn a step
 const NEAR = 22; // px from the middle of a mark that still mean it
@@ -125,14 +126,14 @@ class Path {
 
 // ------------------------------------------------------------------ events
 
-let opened = null; // the open event: its id, its panel, the marks it was opened from, the path it is in
+let opened = null; // the open event: its panel, the figure and path that it is in, its id, its mark
 
 const shownIn = (figure) => {
   const ids = new Set(all("a[data-events]:not(.out)", figure).flatMap(idsOf));
   return all("[data-scope]").map((event) => event.id.slice("event-".length)).filter((id) => ids.has(id));
 };
 
-function open(id, figure) {
+function open(id, figure, pressed) {
   if (opened) close({ back: false });
   const panel = control("opened").firstElementChild;
   const event = document.getElementById(`event-${id}`);
@@ -144,7 +145,9 @@ function open(id, figure) {
   for (const part of all("[id]", panel)) part.removeAttribute("id");
   panel.setAttribute("aria-label", find("h4", panel).textContent);
   tell(find("[data-words]", panel), { at: ids.indexOf(id) + 1, last: ids.length });
-  opened = { id, panel, figure, path, ids };
+  const marks = all("a[data-events]", figure).filter((mark) => idsOf(mark).includes(id));
+  for (const mark of marks) mark.classList.add("open");
+  opened = { panel, figure, path, id, mark: pressed ?? marks[0] };
   if (path && !NARROW.matches) {
     find(".steps", path.place).after(panel);
     path.place.classList.add("has-event");
@@ -152,10 +155,8 @@ function open(id, figure) {
     panel.classList.add("floating");
     document.body.append(panel);
   }
-  const marks = all("a[data-events]", figure).filter((mark) => idsOf(mark).includes(id));
-  for (const mark of marks) mark.classList.add("open");
   // Where it does not lie on its mark.
-  panel.classList.toggle("at-start", marks[0].getBoundingClientRect().left > innerWidth / 2);
+  panel.classList.toggle("at-start", opened.mark.getBoundingClientRect().left > innerWidth / 2);
   panel.addEventListener("click", ({ target }) => {
     const way = target.closest("button")?.dataset.way;
     if (way === "close") close();
@@ -166,12 +167,12 @@ function open(id, figure) {
 }
 
 function close({ back = true } = {}) {
-  const { id, panel, figure, path } = opened;
+  const { panel, figure, path, mark } = opened;
   opened = null;
   panel.remove();
   path?.place.classList.remove("has-event");
-  for (const mark of all("a.open", figure)) mark.classList.remove("open");
-  if (back) all("a[data-events]", figure).find((mark) => idsOf(mark).includes(id))?.focus({ preventScroll: true });
+  for (const one of all("a.open", figure)) one.classList.remove("open");
+  if (back) mark.focus({ preventScroll: true });
 }
 
 // A finger is wider than a mark: what is pressed beside one is meant for the nearest.
@@ -194,7 +195,7 @@ function press(event) {
   const figure = mark.closest(".picture, .chart");
   const ids = idsOf(mark);
   const at = opened?.figure === figure ? ids.indexOf(opened.id) : -1;
-  open(ids[(at + 1) % ids.length], figure);
+  open(ids[(at + 1) % ids.length], figure, mark);
 }
 
 // ------------------------------------------------------------------ filters
@@ -208,18 +209,19 @@ function passes(id) {
   return !chosen.actors.size || actors.split(" ").some((actor) => chosen.actors.has(actor));
 }
 
-function fitFigures() {
-  const later = chosen.scope === "afterwards" ? "-later" : "";
+function fitFigures(onPaper = PRINT.matches) {
+  const later = chosen.scope === "afterwards" && !onPaper ? "-later" : "";
+  const isNarrow = NARROW.matches && !onPaper;
   for (const plate of all(".plate")) {
     const { figure } = plate.dataset;
     const chart = find(".chart", plate);
     chart.paper ??= chart.innerHTML;
-    const form = NARROW.matches ? "narrow" : "sheet";
+    const form = isNarrow ? "narrow" : "sheet";
     const name = `${form}${later}/${figure}`;
     if (chart.dataset.sheet !== name) {
       chart.innerHTML = packed.sheets[name] ? sheet(name) : chart.paper;
       chart.dataset.sheet = name;
-      chart.classList.toggle("narrow", NARROW.matches);
+      chart.classList.toggle("narrow", isNarrow);
     }
     for (const part of all("[data-events], [data-names]", chart)) {
       part.classList.toggle("out", !idsOf(part).some(passes));
@@ -291,6 +293,7 @@ const KEYS = {
   ArrowLeft: "back", PageUp: "back", ArrowRight: "next", PageDown: "next", Home: "first", End: "last",
   n: "notes", b: "dark", ".": "dark",
 };
+const TURNS = { ArrowLeft: -1, ArrowRight: 1 };
 
 function stageForm() {
   const ratio = innerWidth / innerHeight;
@@ -385,11 +388,11 @@ function key(event) {
     return act(way);
   }
   if (pressed === "Escape" && opened) return close();
-  if (target.closest?.(FIELDS) || !pressed.startsWith("Arrow") || !(way === "back" || way === "next")) return;
-  const path = paths.find((one) => one.isInView);
+  const by = TURNS[pressed];
+  const path = by && !target.closest?.(FIELDS) && paths.find((one) => one.isInView);
   if (!path) return;
   event.preventDefault();
-  path.turn(way === "next" ? 1 : -1);
+  path.turn(by);
 }
 
 let begun = null;
@@ -470,15 +473,11 @@ if (globalThis.DecompressionStream) {
   addSearch();
   answerable();
   filter();
-  document.documentElement.classList.add("live");
+  document.documentElement.classList.add("scripted");
   NARROW.addEventListener("change", redraw);
-  addEventListener("beforeprint", () => {
-    for (const chart of all(".chart")) chart.innerHTML = chart.paper;
-  });
-  addEventListener("afterprint", () => {
-    for (const chart of all(".chart")) delete chart.dataset.sheet;
-    fitFigures();
-  });
+  PRINT.addEventListener("change", () => fitFigures());
+  addEventListener("beforeprint", () => fitFigures(true));
+  addEventListener("afterprint", () => fitFigures());
   addEventListener("resize", () => stage && drawStage());
   document.addEventListener("click", press);
   document.addEventListener("change", choose);
