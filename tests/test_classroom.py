@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
+from xml.etree import ElementTree
 
 import pytest
 from browser import Wire, address_of, open_page, visit, wait_until_drawn
 from folders import BRIEF
+from markup import plain
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from served import page_at, sent
 
@@ -214,3 +216,31 @@ def test_the_brief_and_the_explainer_are_cited_in_three_styles() -> None:
     said = html_of("sources")
     for style in ("APA", "Chicago", "MLA"):
         assert said.count(f"{style}: ") == 2
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "file", "says"),
+    [
+        ("step=2", "reasons-step-2", EXPLAINER.reasons.steps[1].title),
+        ("step=0&scope=brief", "reasons", EXPLAINER.figures["reasons"].finding),
+    ],
+    ids=["a step", "the whole figure"],
+)
+def test_what_a_figure_shows_is_saved_from_under_it(
+    query: str, file: str, says: str, server: str, context: BrowserContext
+) -> None:
+    """As lines and as a picture, with title, source line and terms; on a phone in the same form."""
+    page, _ = open_page(context, f"{server}/reasons?{query}")
+    figure = page.locator(".st-key-figure")
+    saved = {}
+    for kind in ("SVG", "PNG"):
+        with page.expect_download() as found:
+            figure.get_by_role("button", name=f"Save as {kind}").click()
+        assert found.value.suggested_filename == f"{file}.{kind.lower()}"
+        saved[kind] = found.value.path().read_bytes()
+    root = ElementTree.fromstring(saved["SVG"])
+    said = plain("".join(root.itertext())).replace(" ", "")
+    for words in (says, EXPLAINER.about.reuse, EXPLAINER.about.brief.author_sorted):
+        assert plain(words).replace(" ", "") in said
+    assert saved["PNG"].startswith(b"\x89PNG")

@@ -21,6 +21,7 @@ from explainer.checks import loader
 from explainer.reading.ways import FRONT
 from explainer.server import files, painted, preview
 from explainer.server.door import Door
+from explainer.takeaway.pictures import png
 
 EXPLAINER = loader.load(BRIEF)
 PAGES = EXPLAINER.about.pages
@@ -364,6 +365,20 @@ def test_the_picture_has_the_size_that_is_asked_for_and_is_drawn_once(tmp_path: 
         assert picture.size == preview.SIZE
         assert len(picture.convert("RGB").getcolors(200_000) or ()) > 50, "it is not empty"
     assert preview.picture("preview/limits-2.png") is preview.picture("preview/limits-2.png")
+
+
+@pytest.mark.parametrize("family", ["sans-serif", "serif", "&quot;Source Sans&quot;, sans-serif"])
+@pytest.mark.parametrize("words", ["Kim", "水門組合", "القنطرة"])
+def test_letters_of_every_script_are_drawn_in_a_picture(
+    words: str, family: str, tmp_path: Path
+) -> None:
+    """A picture whose typeface is not found would have no letters at all."""
+    said = f'<text x="5" y="40" font-size="24" font-family="{family}">{words}</text>'
+    sheet = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">{}</svg>'
+    file = tmp_path / "picture.png"
+    file.write_bytes(png(sheet.format(said), 200))
+    with Image.open(file) as picture:
+        assert picture.getbbox() is not None
 
 
 def test_the_picture_says_title_page_and_brief() -> None:

@@ -170,7 +170,7 @@ def test_every_figure_and_every_step_is_a_file_of_its_own() -> None:
         assert description.text
         said = STEERING.sub("", "".join(root.itertext()))
         assert EXPLAINER.about.brief.author_sorted in said
-        assert "CC BY 4.0" in said
+        assert EXPLAINER.about.reuse in said
         assert not re.search(r"var\(|url\(|href=|<script|light-dark", text), file
 
 

@@ -118,6 +118,10 @@ class About(Content):
         description="The day up to which you checked the facts; dates the explainer's citation."
     )
     colophon: Text = Field(description="The small print under every page.")
+    reuse: Line = Field(
+        default="",
+        description="Under which terms the figures may be used elsewhere, for their small print.",
+    )
     brief: Brief = Field(description="The policy brief that is explained.")
     subject: ActorId = Field(
         description="Id of the actor whose story it is; it draws no lane of its own."

@@ -32,7 +32,7 @@ BESIDE = {"step": STEP, "pocket": POCKET}
 """How a step's figure is drawn beside its words, and above them on a narrow screen."""
 STAGES = {"stage": PRESENTER, "squarish": SQUARISH}
 """How it is drawn for a room, for a wide screen and for one that is less so."""
-CONTROLS = ("path", "opened", "filters", "search", "summary", "stage")
+CONTROLS = ("path", "start", "opened", "filters", "search", "summary", "stage")
 TAGS = re.compile("(?<=>)(?=<)")
 
 

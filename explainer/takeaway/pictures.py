@@ -12,8 +12,8 @@ import resvg_py
 from fontTools.ttLib import TTFont
 
 TYPEFACES = {
-    "sans_serif_family": "SourceSansVF-Upright*",
-    "serif_family": "SourceSerifVariable-Rom*",
+    "sans-serif": "SourceSansVF-Upright*",
+    "serif": "SourceSerifVariable-Rom*",
 }
 """The typefaces that Streamlit brings along, by what they are used for."""
 
@@ -29,8 +29,9 @@ def png(svg: str, width: int) -> bytes:
             svg_string=svg,
             width=width,
             font_files=list(files),
-            skip_system_fonts=bool(files),
-            sans_serif_family=families.get("sans"),
+            # For letters that ours lack.
+            skip_system_fonts=False,
+            sans_serif_family=families.get("sans-serif"),
             serif_family=families.get("serif"),
         )
     )
@@ -53,7 +54,8 @@ def _typefaces() -> tuple[tuple[str, ...], Mapping[str, str]]:
     if package is None or package.origin is None or folder is None:
         return (), {}
     media = Path(package.origin).parent / "static" / "static" / "media"
-    files, families = [], {}
+    files: list[str] = []
+    families: dict[str, str] = {}
     for use, pattern in TYPEFACES.items():
         for packed in sorted(media.glob(pattern))[:1]:
             unpacked = Path(folder.name) / f"{use}.ttf"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
 from explainer import figures
+from explainer.content import selection
+from explainer.content.actors import Actor
 from explainer.content.explainer import Explainer
 from explainer.content.steps import Page
-from explainer.figures.canvas import FONT, PRESENTER, WIDE, FigureDict, Form
-from explainer.figures.label_layout import wrap
+from explainer.figures.canvas import FONT, PRESENTER, STEP, WIDE, FigureDict, Form, Paper
+from explainer.figures.label_layout import ADVANCE, columns, wrap
 from explainer.figures.palette import Role, theme
+from explainer.figures.parts.scene import hue_role, shape
 from explainer.figures.svg import in_light, svg
-from explainer.language.catalogue import say
 from explainer.reading.seen import Seen
 from explainer.reading.view import WHOLE_FIGURE, View
 from explainer.takeaway import citation
@@ -34,7 +36,7 @@ def _plates(explainer: Explainer) -> Iterator[tuple[str, str]]:
         for figure in explainer.figures_of(name):
             drawn = figures.declared(figure, whole.scene(figure), WIDE)
             title = explainer.figures[figure].finding
-            yield f"figures/{figure}.svg", sheet(explainer, figure, title, drawn, WIDE)
+            yield f"figures/{figure}.svg", sheet(whole, figure, title, drawn, WIDE)
         for number in range(1, len(page.steps) + 1):
             yield f"figures/{name}-step-{number}.svg", step(explainer, name, page, number)
 
@@ -43,22 +45,37 @@ def step(explainer: Explainer, name: str, page: Page, number: int) -> str:
     """The figure of one step, as the stage has it."""
     seen = Seen(explainer, name, page, View(step=number))
     drawn = figures.declared(seen.figure, seen.scene(seen.figure), PRESENTER)
-    return sheet(explainer, seen.figure, page.steps[number - 1].title, drawn, PRESENTER)
+    return sheet(seen, seen.figure, page.steps[number - 1].title, drawn, PRESENTER)
 
 
-def sheet(explainer: Explainer, figure: str, title: str, drawn: FigureDict, form: Form) -> str:
-    """A drawn figure with its title above, and below whose it is and under which terms."""
+def seen_as(seen: Seen, figure: str) -> str:
+    """A figure as one view of its page shows it on a wide screen."""
+    form = WIDE if seen.is_whole else STEP
+    drawn = figures.declared(figure, seen.scene(figure), form)
+    said = seen.explainer.figures[figure].finding
+    title = said if seen.is_whole else seen.page.steps[seen.at - 1].title
+    return sheet(seen, figure, title, drawn, form)
+
+
+def sheet(seen: Seen, figure: str, title: str, drawn: FigureDict, form: Form) -> str:
+    """A drawn figure with its title above; below what its marks mean, whose it is, its terms."""
+    explainer = seen.explainer
     edge, small = form.width * EDGE, form.tick
     wide = form.width + 2 * edge
     heading = wrap(title, form.characters(form.width, form.title * 1.5))
     top = edge + len(heading) * form.title * 1.9
     brief = citation.brief(explainer.about)
+    events = [explainer.event[name] for name in seen.shown(figure)]
+    who, signs = selection.legend(explainer, figure, events)
+    key = _legend(form, who)
     said = [
+        " · ".join(signs),
         f"{brief.author}. {brief.title}. {brief.publisher}, {brief.date.words()}.",
-        f"{'; '.join(explainer.about.authors)}. {say('figure-licence')}",
+        f"{'; '.join(explainer.about.authors)}. {explainer.about.reuse}".rstrip(),
     ]
     notes = [line for text in said for line in wrap(text, form.characters(form.width, small))]
-    below = top + drawn["layout"]["height"] + small * 1.6
+    keyed = top + drawn["layout"]["height"] + small * 0.6
+    below = keyed + key["layout"]["height"]
     high = below + len(notes) * small * 1.4 + edge
     ink, grey = in_light(Role.INK), in_light(Role.MUTED)
     heads = "".join(
@@ -77,7 +94,8 @@ def sheet(explainer: Explainer, figure: str, title: str, drawn: FigureDict, form
             ' role="img" font-family="{font}">'
             "<title>{title}</title><desc>{alt}</desc>"
             '<rect width="{w}" height="{h}" fill="{paper}"/>{heads}'
-            '<g transform="translate({edge},{top})">{inner}</g>{feet}</svg>\n'
+            '<g transform="translate({edge},{top})">{inner}</g>'
+            '<g transform="translate({edge},{keyed})">{key}</g>{feet}</svg>\n'
         ).format(
             w=round(wide),
             h=round(high),
@@ -87,11 +105,27 @@ def sheet(explainer: Explainer, figure: str, title: str, drawn: FigureDict, form
             paper=theme("light")["backgroundColor"],
             heads=Markup(heads),
             inner=inner,
+            keyed=round(keyed, 1),
+            key=svg(key, "", width=form.width, colour=in_light),
             feet=Markup(feet),
             edge=round(edge, 1),
             top=round(top, 1),
         )
     )
+
+
+def _legend(form: Form, who: Iterable[Actor]) -> FigureDict:
+    """Whose marks are drawn, each beside its name, as wide as a figure."""
+    paper, size, x = Paper(), form.tick, 0.0
+    y = size
+    for actor in who:
+        wide = size * (2.2 + ADVANCE * columns(actor.name))
+        if x and x + wide > form.width:
+            x, y = 0.0, y + size * 1.5
+        paper.mark(form.x(x + size / 2), y, shape(actor), size * 0.85, hue_role(actor))
+        paper.text(form.x(x + size * 1.2), y, actor.name, size, Role.MUTED)
+        x += wide
+    return paper.figure(y + size * 0.7)
 
 
 def _text(x: float, y: float, px: float, words: str, fill: str, weight: str = "normal") -> str:

@@ -16,6 +16,7 @@ from explainer.language.catalogue import say
 from explainer.reading import wording
 from explainer.reading.seen import station
 from explainer.ui.device import fitting_form
+from explainer.ui.downloads import save_figure
 from explainer.ui.events import filters, listed, nothing_shown
 from explainer.ui.fault import guarded
 from explainer.ui.reader import Reader, go, is_turning, turn
@@ -106,6 +107,7 @@ def _figure(reader: Reader, name: str) -> None:
             alt = say("figure-waits") if reader.guesses else reader.explainer.figures[name].alt
             _chart(drawn, f"chart-{form.name}-{name}", alt, reader)
         if not reader.guesses:
+            save_figure(reader, name)
             reader.put_below("page.figure_foot", name, shown, reader.afterwards, key=name)
 
 

@@ -470,6 +470,7 @@ if (globalThis.DecompressionStream) {
   paths = all(".path").map((place) => new Path(place));
   for (const path of paths) path.show(1);
   for (const place of [...all(".plate .chart"), find("#chronology .lead")]) place.before(control("filters"));
+  find("nav ul").append(control("start"));
   addSearch();
   answerable();
   filter();
