@@ -179,7 +179,6 @@ TRUSTED = [
     "plates.py: feet",
     "plates.py: heads",
     "svg.py: drawing",
-    "ways.py: ' aria-current=\"page\"' if here else ''",
     "ways.py: ' aria-current=\"step\"' if here else ''",
 ]
 """Texts that are HTML as they are: our own, and those that were made safe just before."""

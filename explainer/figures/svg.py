@@ -17,6 +17,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from explainer.figures import placed
 from explainer.figures.canvas import FONT, FigureDict
 from explainer.figures.palette import Role, colours
 from explainer.language import direction
@@ -168,23 +169,7 @@ class _Sheet:
         yield "</g>"
 
     def _marks(self, trace: dict[str, Any]) -> Iterator[str]:
-        marker, number = trace["marker"], len(trace["x"])
-
-        def each(value: Any) -> Sequence[Any]:
-            return value if isinstance(value, list | tuple) else [value] * number
-
-        rows = zip(
-            trace["x"],
-            trace["y"],
-            each(marker["symbol"]),
-            each(marker["size"]),
-            each(marker["color"]),
-            each(marker["line"]["width"]),
-            trace.get("customdata") or [[""]] * number,
-            trace.get("hovertext") or [""] * number,
-            strict=True,
-        )
-        for x, y, symbol, size, colour, line, (events,), says in rows:
+        for x, y, symbol, size, colour, line, events, says in placed.marks(trace):
             mark = self.at(x, y, self._symbol(symbol, size, colour, line))
             address = self.link(events) if self.link and events else ""
             if address:
@@ -205,21 +190,11 @@ class _Sheet:
         return f'<path d="{outline}" fill="{fill}"{stroke}/>{dot}'
 
     def _texts(self, trace: dict[str, Any]) -> Iterator[str]:
-        font = trace["textfont"]
         anchors = {"right": "start", "center": "middle", "left": "end"}
-        for x, y, words, place, size, colour, (events,) in zip(
-            trace["x"],
-            trace["y"],
-            trace["text"],
-            trace["textposition"],
-            font["size"],
-            font["color"],
-            trace["customdata"],
-            strict=True,
-        ):
+        for x, y, words, side, size, colour, events in placed.labels(trace):
             lines = list(_lines(words))
             first = y + size * (0.75 - ((len(lines) - 1) * LINE_HEIGHT + 1) / 2)
-            anchor = anchors[place.removeprefix("middle ")]
+            anchor = anchors[side]
             said = lines[0] + "".join(
                 f'<tspan x="{self.x(x)}" dy="{size * LINE_HEIGHT:g}">{line}</tspan>'
                 for line in lines[1:]

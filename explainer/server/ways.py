@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from explainer.content.claims import Claim
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
 from explainer.reading.view import View
-from explainer.reading.ways import FRONT, GLOSSARY, page_of_series
+from explainer.reading.ways import FRONT, There, Ways
 from explainer.reading.words import apart
 
 LINK = Markup('<a href="{}"{}>{}</a>')
@@ -22,26 +20,12 @@ THIS_STEP = Markup(' aria-current="step"')
 
 
 @dataclass(frozen=True)
-class PaintedWays:
+class PaintedWays(Ways):
     """The ways that lead on from one view of one page."""
 
     explainer: Explainer = field(compare=False)
     page_name: str
     view: View
-
-    @property
-    def numbers(self) -> Mapping[str, int]:
-        """Nothing: a source is named where it is cited."""
-        return {}
-
-    @property
-    def is_live(self) -> bool:
-        """Nobody answers yet."""
-        return False
-
-    def numbered(self, ids: Iterable[str]) -> list[tuple[int, str]]:
-        """Nothing, as no source has a number."""
-        return []
 
     def here(self, view: View) -> str:
         """The address of another view of the same page."""
@@ -64,37 +48,17 @@ class PaintedWays:
         """A link to the same view with another event open, or none."""
         return _link(self.here(replace(self.view, event=event or None)), words)
 
-    def claim(self, claim: Claim, words: str) -> Markup:
-        """A link to a claim, on this page or on its own."""
-        return self._to(self.explainer.page_of_claim[claim.id], f"claim-{claim.id}", words)
-
-    def term(self, term: str, words: str) -> Markup:
-        """A link to a term in the glossary."""
-        return self._to(GLOSSARY, f"term-{term}", words)
-
-    def series(self, series: str, words: str) -> Markup:
-        """A link to the values of a series."""
-        return self._to(page_of_series(self.explainer, series), f"series-{series}", words)
-
-    def page(
-        self,
-        name: str,
-        words: str,
-        *,
-        step: int | None = None,
-        here: bool = False,
-        present: bool = False,
-        notes: bool = False,
-    ) -> Markup:
+    def go(self, page: str, words: str, there: There) -> Markup:
         """A link to a page, to one of its steps, to its stage or the speaker's notes."""
-        there = replace(self._filters, step=step, present=present, notes=notes)
-        return _link(address(name, there), words, THIS_PAGE if here else NOWHERE)
+        view = replace(self._filters, step=there.step, present=there.present, notes=there.notes)
+        return _link(address(page, view), words, THIS_PAGE if there.here else NOWHERE)
 
     @property
     def _filters(self) -> View:
         return View(scope=self.view.scope, actors=self.view.actors)
 
-    def _to(self, page: str, place: str, words: str) -> Markup:
+    def place(self, page: str, place: str, words: str) -> Markup:
+        """A link to a part of this page, or of another."""
         there = "" if page == self.page_name else address(page, self._filters)
         return _link(f"{there}#{place}", words)
 

@@ -22,6 +22,7 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
+from explainer.figures import placed
 from explainer.figures.canvas import FigureDict
 from explainer.figures.label_layout import columns
 from explainer.figures.palette import Role, colours
@@ -159,21 +160,8 @@ class _Pen:
                 self._line(self._stroke(ends), line["color"], line["width"], line["dash"])
 
     def marks(self, trace: dict[str, Any]) -> None:
-        marker, number = trace["marker"], len(trace["x"])
-
-        def each(value: Any) -> Any:
-            return value if isinstance(value, list | tuple) else [value] * number
-
-        for x, y, symbol, size, colour, width in zip(
-            trace["x"],
-            trace["y"],
-            each(marker["symbol"]),
-            each(marker["size"]),
-            each(marker["color"]),
-            each(marker["line"]["width"]),
-            strict=True,
-        ):
-            self._mark(x, y, symbol, size, colour, width)
+        for x, y, symbol, size, colour, line, _, _ in placed.marks(trace):
+            self._mark(x, y, symbol, size, colour, line)
 
     def _mark(self, x: float, y: float, symbol: str, size: float, colour: str, line: float) -> None:
         name, _, opened = symbol.partition("-open")
@@ -206,17 +194,8 @@ class _Pen:
             self._mark(x, y, "circle", size / 4, colour, 0)
 
     def labels(self, trace: dict[str, Any]) -> None:
-        font = trace["textfont"]
-        for x, y, words, place, size, colour in zip(
-            trace["x"],
-            trace["y"],
-            trace["text"],
-            trace["textposition"],
-            font["size"],
-            font["color"],
-            strict=True,
-        ):
-            self._label(x, y, words, place.removeprefix("middle "), size, colour)
+        for x, y, words, side, size, colour, _ in placed.labels(trace):
+            self._label(x, y, words, side, size, colour)
 
     def _label(self, x: float, y: float, words: str, side: str, size: float, colour: str) -> None:
         lines = words.split("<br>")

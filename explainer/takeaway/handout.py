@@ -67,7 +67,7 @@ def page(explainer: Explainer) -> str:
         frozenset(event.id for event in explainer.events if event.scope is not Scope.AFTER),
     )
     numbers = {source.id: at for at, source in enumerate(references(explainer), 1)}
-    worded = Words(explainer, HandoutWays(numbers))
+    worded = Words(explainer, HandoutWays(explainer, numbers))
     script = _script()
     more = packed.contents(scene, {name: sheet(name) for name in explainer.figures})
     text = (

@@ -93,7 +93,7 @@ def _sheets(scene: Scene, sheet: Mapping[str, Form]) -> Iterator[tuple[str, str]
 
 def _stages(explainer: Explainer) -> Iterator[tuple[str, dict[str, str]]]:
     """What is said on the stage at each step."""
-    words = Words(explainer, AnsweringWays())
+    words = Words(explainer, AnsweringWays(explainer))
     for place, seen in _steps(explainer):
         then = step_after(seen)
         title = explainer.page(then[0]).steps[then[1] - 1].title if then else ""
@@ -112,14 +112,14 @@ def _questions(explainer: Explainer) -> Iterator[tuple[str, str]]:
     """Each question as it is answered on a screen, by its id."""
     for name in explainer.about.pages:
         asked: tuple[Question, ...] = getattr(explainer.page(name), "questions", ())
-        words = Words(explainer, AnsweringWays(page_name=name))
+        words = Words(explainer, AnsweringWays(explainer, page_name=name))
         for one in asked:
             head = say("predict-first" if one.before_figure else "check-yourself")
             yield one.id, words("question.question", one, head, "h4", one.before_figure)
 
 
 def _controls(explainer: Explainer) -> dict[str, str]:
-    words = Words(explainer, AnsweringWays())
+    words = Words(explainer, AnsweringWays(explainer))
     template = environment(TEMPLATES).get_template("controls.html")
     module = template.make_module({**words.context(), "SCOPES": SCOPES})
     return {name: getattr(module, name)() for name in CONTROLS}

@@ -5,16 +5,15 @@ Each link has an address too, for whoever opens it in a tab of its own or copies
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from explainer.content.claims import Claim
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
-from explainer.reading.ways import FRONT, GLOSSARY, page_of_series
+from explainer.reading.ways import FRONT, There, Ways
 from explainer.reading.words import apart
 
 EVENT = Markup('<button type="button" data-event="{}" aria-expanded="false">{}</button>')
@@ -26,31 +25,18 @@ THERE = Markup('<a href="{}" data-page="{}" data-query="{}" data-arrive="{}"{}>{
 
 
 @dataclass(frozen=True)
-class AppWays:
+class AppWays(Ways):
     """The ways that lead on from one page of the app, with the filters that go along."""
 
+    is_live = True
     explainer: Explainer = field(compare=False)
     page_name: str
     filters: tuple[tuple[str, str], ...] = ()
     """The parameters that a link to another page keeps."""
 
-    @property
-    def numbers(self) -> Mapping[str, int]:
-        """Nothing: the app names a source where it is cited."""
-        return {}
-
-    def numbered(self, ids: Iterable[str]) -> list[tuple[int, str]]:
-        """Nothing, as no source has a number."""
-        return []
-
     def event(self, event: Event, words: str) -> Markup:
         """A button that opens an event where it stands."""
         return EVENT.format(event.id, apart(words))
-
-    @property
-    def is_live(self) -> bool:
-        """The app answers."""
-        return True
 
     def step(self, number: int, words: str, *, here: bool = False) -> Markup:
         """A button that goes to a step."""
@@ -64,37 +50,16 @@ class AppWays:
         """A button that opens another event in the place of the open one, or closes it."""
         return BESIDE.format(event, way, words)
 
-    def claim(self, claim: Claim, words: str) -> Markup:
-        """A link to a claim, on this page or on its own."""
-        return self._to(self.explainer.page_of_claim[claim.id], f"claim-{claim.id}", words)
-
-    def term(self, term: str, words: str) -> Markup:
-        """A link to a term in the glossary."""
-        return self._to(GLOSSARY, f"term-{term}", words)
-
-    def series(self, series: str, words: str) -> Markup:
-        """A link to the values of a series: below the figure that draws it, else with the data."""
-        return self._to(page_of_series(self.explainer, series), f"series-{series}", words)
-
-    def page(
-        self,
-        name: str,
-        words: str,
-        *,
-        step: int | None = None,
-        here: bool = False,
-        present: bool = False,
-        notes: bool = False,
-    ) -> Markup:
+    def go(self, page: str, words: str, there: There) -> Markup:
         """A link to a page, to one of its steps, to its stage or the speaker's notes."""
-        more = {"step": str(step)} if step else {}
-        more |= {"present": "1"} if present else {}
-        more |= {"notes": "1"} if notes else {}
-        return self._there(
-            name, words, more, current=Markup(' aria-current="page"' if here else "")
-        )
+        more = {"step": str(there.step)} if there.step else {}
+        more |= {"present": "1"} if there.present else {}
+        more |= {"notes": "1"} if there.notes else {}
+        current = Markup(' aria-current="page"') if there.here else Markup("")
+        return self._there(page, words, more, current=current)
 
-    def _to(self, page: str, place: str, words: str) -> Markup:
+    def place(self, page: str, place: str, words: str) -> Markup:
+        """A link to a part of this page, or of another."""
         if page == self.page_name:
             return HERE.format(place, apart(words))
         return self._there(page, words, {}, place)
