@@ -10,5 +10,7 @@ with ui.page("seminar") as reader:
     reader.put_below("reading.debates")
     reader.put_below("claim.scores", reader.afterwards)
     reader.put("seminar.take")
-    ui.downloads(reader, export.SLIDES, export.HANDOUT, export.COURSE, export.EVENTS)
+    ui.downloads(
+        reader, export.SLIDES, export.HANDOUTS, export.HANDOUT, export.COURSE, export.EVENTS
+    )
     reader.put_below("seminar.ready")

@@ -12,6 +12,7 @@ from explainer.takeaway import (
     course,
     events_csv,
     handout,
+    handouts,
     plates,
     slides,
     write_files,
@@ -40,12 +41,13 @@ SLIDES = Download(
     slides.slides,
 )
 COURSE = Download("course.zip", "application/zip", course.package)
+HANDOUTS = Download("handouts.zip", "application/zip", handouts.package)
 # Without its mark at the start, spreadsheets do not see that a table is in UTF-8.
 EVENTS = Download("events.csv", "text/csv", events_csv.events, "utf-8-sig")
 BIBTEX = Download("sources.bib", "application/x-bibtex", bibliography.bibtex)
 RIS = Download("sources.ris", "application/x-research-info-systems", bibliography.ris)
 CSL = Download("sources.json", "application/vnd.citationstyles.csl+json", bibliography.csl)
-DOWNLOADS = (HANDOUT, SLIDES, COURSE, EVENTS, BIBTEX, RIS, CSL)
+DOWNLOADS = (HANDOUT, HANDOUTS, SLIDES, COURSE, EVENTS, BIBTEX, RIS, CSL)
 
 
 def write(explainer: Explainer, folder: Path) -> tuple[str, ...]:
@@ -54,6 +56,7 @@ def write(explainer: Explainer, folder: Path) -> tuple[str, ...]:
     Everything is built before anything is written. Raises CannotWrite.
     """
     built = {download.name: download.content(explainer) for download in DOWNLOADS}
+    built |= {name: text.encode() for name, text in handouts.handouts(explainer).items()}
     built |= {name: text.encode() for name, text in plates.plates(explainer).items()}
     write_files.write(folder, built)
     return tuple(built)

@@ -1,4 +1,4 @@
-"""The handout's stylesheet: the palette of both themes, greys for paper, typefaces inside it."""
+"""Stylesheets of files: the palette of both themes, greys for paper, typefaces inside them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,16 @@ TYPEFACES_HERE = "/* typefaces */"
 
 
 def handout(title: str) -> str:
-    """The whole stylesheet; ``title`` stands at the foot of each printed page."""
+    """That of the offline copy; ``title`` stands at the foot of each printed page."""
+    return "\n".join((_of(words.STAGE_STYLE, TEMPLATES / "handout.css"), f"@page{{@bottom-left{{content:{_quoted(title)}}}}}"))
+
+
+def two_pages() -> str:
+    """That of a handout of two pages."""
+    return _of(TEMPLATES / "two_pages.css")
+
+
+def _of(*files: Path) -> str:
     light = palette.colours("light")
     paper = "".join(f"{as_property(role)[4:-1]}:{grey(value)};" for role, value in light.items())
     return "\n".join(
@@ -36,10 +45,8 @@ def handout(title: str) -> str:
             TYPEFACES_HERE,
             f":root{{{palette.variables()}{properties()}}}",
             words.STYLE.read_text("utf-8"),
-            words.STAGE_STYLE.read_text("utf-8"),
-            (TEMPLATES / "handout.css").read_text("utf-8"),
+            *(file.read_text("utf-8") for file in files),
             f"@media print{{:root{{{paper}}}}}",
-            f"@page{{@bottom-left{{content:{_quoted(title)}}}}}",
         )
     )
 

@@ -1,4 +1,4 @@
-"""How words lead on in the offline copy: every link stays within the file."""
+"""How words lead on in the offline copy, where every link stays within the file, and on paper."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class HandoutWays(Ways):
 
     def step(self, number: int, words: str, *, here: bool = False) -> Markup:
         """The words: all steps stand one below the other."""
-        return Markup("{}").format(apart(words))
+        return _said(words)
 
     def stage(self, number: int, words: str) -> Markup:
         """Nothing: there is no stage."""
@@ -62,6 +62,46 @@ class AnsweringWays(HandoutWays):
 def event_here(events: str) -> str:
     """Where the first of a mark's events is read."""
     return f"#event-{events.split()[0]}"
+
+
+@dataclass(frozen=True)
+class PaperWays(HandoutWays):
+    """Words that lead nowhere: what they name stands on other pages, or on no paper at all."""
+
+    numbers: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def event(self, event: Event, words: str) -> Markup:
+        """The words."""
+        return _said(words)
+
+    def claim(self, claim: Claim, words: str) -> Markup:
+        """The words."""
+        return _said(words)
+
+    def term(self, term: str, words: str) -> Markup:
+        """The words."""
+        return _said(words)
+
+    def series(self, series: str, words: str) -> Markup:
+        """The words."""
+        return _said(words)
+
+    def page(
+        self,
+        name: str,
+        words: str,
+        *,
+        step: int | None = None,
+        here: bool = False,
+        present: bool = False,
+        notes: bool = False,
+    ) -> Markup:
+        """The words."""
+        return _said(words)
+
+
+def _said(words: str) -> Markup:
+    return Markup("{}").format(apart(words))
 
 
 def _here(place: str, words: str) -> Markup:

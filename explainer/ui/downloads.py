@@ -12,7 +12,8 @@ from explainer.takeaway.export import Download
 from explainer.ui.reader import Reader
 
 ICONS = {
-    export.HANDOUT.name: "print",
+    export.HANDOUT.name: "offline_pin",
+    export.HANDOUTS.name: "print",
     export.SLIDES.name: "slideshow",
     export.COURSE.name: "school",
     export.EVENTS.name: "table",
