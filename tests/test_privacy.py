@@ -88,7 +88,7 @@ PAGE_TEMPLATES = sorted([*TEMPLATES.glob("*.html"), *PAPER.glob("*.html")])
 
 def test_there_is_one_script_a_purpose() -> None:
     assert [path.stem for path in JAVASCRIPT] == [
-        *("below", "device", "hold", "lost", "place", "press", "quiz", "stage", "swipe")
+        *("below", "device", "hold", "lost", "place", "press", "quiz", "ready", "stage", "swipe")
     ]
 
 
@@ -104,6 +104,9 @@ def test_a_script_asks_for_nothing_keeps_nothing_and_writes_no_markup(path: Path
     assert bool(copied) is (path.stem == "press"), "the code to copy, for other pages"
     said, posted = re.subn(r"channel\.postMessage\(", "", said)
     assert bool(posted) is (path.stem == "stage"), "within the browser, to the speaker's page"
+    said, answered = re.subn(r"await fetch\(link\.href, options\)", "", said)
+    assert bool(answered) is (path.stem == "ready"), "the pages of the menu, whether they answer"
+    assert ('mode: "same-origin"' in said) is (path.stem == "ready")
     assert not re.findall(
         r"fetch|XMLHttp|WebSocket|Beacon|Storage|cookie|import|eval|Function|HTML|location|history"
         r"|indexedDB|caches|\.open\(|postMessage|\.src\b|\.href *=[^=]",

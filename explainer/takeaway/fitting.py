@@ -48,7 +48,7 @@ class Type:
             return text
         last, room = found[most - 1], max(map(columns, found[:most]))
         while last and columns(last + CUT) > room:
-            last = last[:-1]
+            last = last.rpartition(" ")[0] or last[:-1]
         return " ".join((*found[: most - 1], last.rstrip(" ,;:") + CUT))
 
 

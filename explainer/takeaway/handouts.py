@@ -31,9 +31,7 @@ def handouts(explainer: Explainer) -> dict[str, str]:
     texts = {f"{FOLDER}{name}.html": _worded(explainer, name) for name in names(explainer)}
     # What is set in them decides which letters their typefaces need.
     faces = stylesheet.typefaces("".join(texts.values()))
-    return {
-        path: text.replace(stylesheet.TYPEFACES_HERE, faces, 1) for path, text in texts.items()
-    }
+    return {path: text.replace(stylesheet.TYPEFACES_HERE, faces, 1) for path, text in texts.items()}
 
 
 def package(explainer: Explainer) -> bytes:

@@ -18,50 +18,37 @@ from explainer.content.actors import Actor
 from explainer.content.claims import Claim
 from explainer.content.explainer import Explainer
 from explainer.content.pages import Answer, Discussion
-from explainer.content.questions import Question
 from explainer.content.steps import Page
-from explainer.figures.canvas import NARROW, STEP, STRIP, WIDE, FigureDict
+from explainer.figures.canvas import NARROW, STEP, STRIP, FigureDict
 from explainer.figures.svg import svg
 from explainer.language.catalogue import listed, many, say
 from explainer.reading import wording
 from explainer.reading.seen import Seen
 from explainer.reading.view import WHOLE_FIGURE, View
-from explainer.reading.words import SCORES
-from explainer.takeaway import citation
-from explainer.takeaway.fitting import Type, balanced, placed, read
+from explainer.takeaway import heights
+from explainer.takeaway.fitting import balanced, placed, read
+from explainer.takeaway.heights import (
+    GAP,
+    HEAD,
+    HEIGHT,
+    LEAD,
+    SANS,
+    SMALL_TITLE,
+    TITLES,
+    WIDTH,
+    Asked,
+)
 
-WIDTH, HEIGHT = 184.0, 257.0
-"""The mm of a page between its margins, on the sheet where they are less."""
-COLUMN = 88.0
-"""The mm of one of two columns."""
-TEXT = 83.0
-"""The mm of a text in it, beside its line or its number."""
-SHEET = replace(WIDE, width=680, title=15)
-"""The whole figure: at this width its smallest type has more than nine points on paper."""
+SHEET = replace(STEP, width=680, title=16, most=18)
+"""The figure: at this width its smallest type has more than nine points on paper."""
 PX = WIDTH / SHEET.width
 """The mm of its px."""
-SHORT = replace(STEP, width=SHEET.width, most=18)
-"""The same figure in less height, which does not name all events."""
 LEAST, MOST = 380, 560
-"""The px of height that its short form has, at least and at most."""
+"""The px of height that it is given at least and at most."""
 ANSWERS = 0.4
 """The part of a page that answers have at most."""
-LINE, LINES = 8.0, 2
-"""The mm between lines to write on, and how many a question has at least."""
-GAP = 3.0
-"""The mm between two things."""
-
-TITLES = (Type(20, 1.15, 0.54), Type(17, 1.15, 0.54), Type(15, 1.15, 0.54))
-SMALL_TITLE = Type(11, 1.15, 0.54)
-HEAD = Type(12, 1.2, 0.54)
-LEAD = Type(10.5, 1.35, 0.49)
-SERIF = Type(9.5, 1.3, 0.49)
-SANS = Type(9, 1.3, 0.47)
-BOLD = Type(9, 1.3, 0.5)
-
 Group = tuple[str, tuple[Claim, ...]]
 """Claims under a heading."""
-Asked = Question | Discussion
 
 
 @dataclass(frozen=True)
@@ -86,6 +73,7 @@ class TwoPages:
 
     page: Page
     matter: Matter
+    kicker: str
     title: str
     points: float
     """The size of the title's type."""
@@ -141,12 +129,13 @@ def fitted(explainer: Explainer, name: str, matter: Matter) -> TwoPages:
     sizes = (one for one in TITLES if len(one.lines(page.title, WIDTH)) == 1)
     size = next(sizes, TITLES[-1] if len(TITLES[-1].lines(page.title, WIDTH)) <= 2 else SMALL_TITLE)
     title = size.cut(page.title, WIDTH, 3)
+    kicker = SANS.cut(page.kicker, WIDTH, 1)
     dek = LEAD.cut(read(page.standfirst or ""), WIDTH, 3)
     finding = HEAD.cut(said.finding, WIDTH, 2)
     note = SANS.cut(read(said.note), WIDTH, 3)
     key = " ".join((*(f"● {actor.name} " for actor in actors), *signs))
     used = (
-        SANS.tall(page.kicker, WIDTH)
+        SANS.tall(kicker, WIDTH)
         + size.tall(title, WIDTH)
         + LEAD.tall(dek, WIDTH)
         + HEAD.tall(finding, WIDTH)
@@ -154,11 +143,11 @@ def fitted(explainer: Explainer, name: str, matter: Matter) -> TwoPages:
         + SANS.tall(note, WIDTH)
         + GAP * 3
     )
-    foot = _foot(explainer)
-    least = _short(seen, name, LEAST)["layout"]["height"] * PX + GAP
-    told = [_answer(explainer, one) for one in matter.answers]
+    foot = heights.foot(explainer)
+    least = _sized(seen, name, LEAST)["layout"]["height"] * PX + GAP
+    told = [heights.answer(explainer, one) for one in matter.answers]
     kept = placed(told, HEIGHT * ANSWERS, passing=True)
-    answers = balanced([told[at] for at in kept]) + _heading() if kept else 0.0
+    answers = balanced([told[at] for at in kept]) + heights.heading() if kept else 0.0
     begins = used + answers + least <= HEIGHT
     used += answers if begins else 0
     is_cited = used + foot + least <= HEIGHT
@@ -179,6 +168,7 @@ def fitted(explainer: Explainer, name: str, matter: Matter) -> TwoPages:
     return TwoPages(
         page=page,
         matter=matter,
+        kicker=kicker,
         title=title,
         points=size.points,
         dek=dek,
@@ -211,28 +201,36 @@ def _plan(
     kept: int,
     has_records: bool,
 ) -> Plan:
-    """What fits with ``spare`` mm of the front for claims, and ``taken`` mm of the back for other things.
+    """What fits, with ``spare`` mm of the front for claims, and other things on the back.
 
-    ``kept`` is for how many rows of questions room is kept, whatever claims there are.
+    Those take ``taken`` mm of it; for ``kept`` rows of questions there is room before any claim.
     """
-    heading = _heading() + (SANS.tall(wording.tally(matter.claims), WIDTH) if matter.claims else 0)
     titles = {claims[0].id: title for title, claims in matter.groups}
-    claims = [
-        _claim(explainer, one, has_records, matter.is_scored) + _title(titles.get(one.id, ""))
+    talls = [
+        heights.claim(explainer, one, has_record=has_records, is_scored=matter.is_scored)
+        + heights.group_title(titles.get(one.id, ""))
         for one in matter.claims
     ]
-    front = placed(claims, spare - heading)
-    used = balanced([claims[at] for at in front]) + heading if front else 0.0
-    rest = [at for at in range(len(claims)) if at not in front]
-    rows = _rows([_question(one) for one in matter.questions])
+    head = heights.heading()
+    begin = head + SANS.tall(wording.tally(matter.claims), WIDTH) if matter.claims else 0.0
+    front = placed(talls, spare - begin)
+    rest = [at for at in range(len(talls)) if at not in front]
+    rows = heights.rows(matter.questions)
     room = HEIGHT - taken - 2 * SANS.line - GAP * 2
-    above = 0.0 if front else heading
-    below = sum(rows[:kept]) + _heading() if kept else 0.0
-    found = placed([claims[at] for at in rest], room - above - below, passing=True)
-    back = [rest[at] for at in found]
-    free = room - (balanced([claims[at] for at in back]) + above if back else 0) - _heading()
-    questions = min(2 * _fitting(rows, free), len(matter.questions))
-    return Plan(has_records, front, back, questions, used)
+    above = 0.0 if front else begin
+    below = sum(rows[:kept]) + head if kept else 0.0
+    back = [
+        rest[at] for at in placed([talls[at] for at in rest], room - above - below, passing=True)
+    ]
+    free = room - head - (balanced([talls[at] for at in back]) + above if back else 0)
+    asked = sum(sum(rows[: at + 1]) <= free for at in range(len(rows)))
+    return Plan(
+        has_records,
+        front,
+        back,
+        questions=min(2 * asked, len(matter.questions)),
+        used=balanced([talls[at] for at in front]) + begin if front else 0.0,
+    )
 
 
 def _groups(matter: Matter, places: Sequence[int], before: Sequence[int]) -> tuple[Group, ...]:
@@ -261,79 +259,25 @@ def _left_out(explainer: Explainer, name: str, matter: Matter, answers: int, pla
     said = []
     for key, (number, pages) in missing.items():
         if number:
-            menus = listed([explainer.page(one).menu for one in explainer.about.pages if one in pages])
+            menus = listed(
+                [explainer.page(one).menu for one in explainer.about.pages if one in pages]
+            )
             said.append(say("more-on-pages", what=many(key, number), pages=menus))
     return say("left-out", what=listed(said)) if said else ""
-
-
-# ------------------------------------------------------------------ how tall it is, in mm
-
-
-def _heading() -> float:
-    return HEAD.line + 1 + GAP
-
-
-def _title(words: str) -> float:
-    return BOLD.tall(words, COLUMN) + GAP / 2 if words else 0.0
-
-
-def _answer(explainer: Explainer, one: Answer) -> float:
-    kind = getattr(explainer.about.kinds, one.kind).name
-    head = f"{kind}   {wording.locators(explainer, one.brief)}"
-    return BOLD.tall(head, TEXT) + SERIF.tall(read(one.text), TEXT) + GAP
-
-
-def _claim(explainer: Explainer, one: Claim, has_record: bool, is_scored: bool) -> float:
-    kind, places = getattr(explainer.about.kinds, one.kind).name, wording.locators(explainer, one.brief)
-    head = " · ".join((f"{kind}   {places}", *wording.own_words(one)))
-    tall = BOLD.tall(head, TEXT) + SERIF.tall(read(one.text), TEXT)
-    tall += BOLD.tall(" ".join(wording.verdict(one)), TEXT)
-    if has_record and one.record:
-        tall += SANS.tall(read(one.record.text), TEXT)
-    if is_scored:
-        tall += SANS.tall(" ".join(f"☐ {say(name)}" for name in SCORES), TEXT)
-    return tall + GAP
-
-
-def _question(one: Asked) -> float:
-    stem, options = (one.question, ()) if isinstance(one, Discussion) else (one.stem, one.options)
-    listed_ = sum(SANS.tall(read(option.text), TEXT - 5) for option in options)
-    return SERIF.tall(read(stem), TEXT) + listed_ + LINES * LINE + GAP
-
-
-def _rows(heights: Sequence[float]) -> list[float]:
-    """The heights of rows of two."""
-    return [max(heights[at : at + 2]) for at in range(0, len(heights), 2)]
-
-
-def _fitting(rows: Sequence[float], room: float) -> int:
-    """How many of the rows fit, one after the other."""
-    return sum(sum(rows[: at + 1]) <= room for at in range(len(rows)))
-
-
-def _foot(explainer: Explainer) -> float:
-    brief = citation.brief(explainer.about)
-    cited = f"{brief.author} ({brief.date.words()}). {brief.title}. {brief.publisher}. {brief.url}"
-    disclaimer = read(explainer.about.brief.disclaimer)
-    where = say("sources-of-claims", menu=explainer.sources_page.menu)
-    said = sum(SANS.tall(one, WIDTH) for one in (cited, disclaimer, where))
-    return said + GAP * 2
 
 
 # ------------------------------------------------------------------ the figure
 
 
 def _drawn(seen: Seen, name: str, room: float) -> FigureDict:
-    """The figure whole, or as much of it as fits into so many px of height."""
-    drawn = figures.declared(name, seen.scene(name), SHEET)
-    for tall in range(int(min(room, MOST)), LEAST - 1, -20):
-        if drawn["layout"]["height"] <= room:
-            break
-        drawn = _short(seen, name, tall)
-    return drawn
+    """The figure as tall as so many px allow."""
+    talls = range(int(min(room, MOST)), LEAST, -20)
+    found = (_sized(seen, name, tall) for tall in talls)
+    fitting = (drawn for drawn in found if drawn["layout"]["height"] <= room)
+    return next(fitting, None) or _sized(seen, name, LEAST)
 
 
-def _short(seen: Seen, name: str, tall: int) -> FigureDict:
-    """The figure with fewer names, in about so many px of height."""
-    form = replace(SHORT, screen=tall - STRIP, fixed=tall - 2 * STRIP)
+def _sized(seen: Seen, name: str, tall: int) -> FigureDict:
+    """The figure in about so many px of height; in few it does not name all its events."""
+    form = replace(SHEET, screen=tall - STRIP, fixed=tall - 2 * STRIP)
     return figures.declared(name, seen.scene(name), form)

@@ -17,7 +17,7 @@ from explainer.ui.reader import Reader, go, turn_to
 PLACE = re.compile(r"[a-z0-9-]{1,100}")
 """What names a part of a page."""
 
-_page = component("page", "device", "press", "quiz", "place", "swipe", "hold", "stage")
+_page = component("page", "device", "press", "quiz", "ready", "place", "swipe", "hold", "stage")
 
 
 def run_scripts(reader: Reader) -> None:

@@ -133,10 +133,19 @@ def name_lines(form: Form, wing: Wing) -> list[str]:
     return label_layout.wrap(wing.side.name, form.characters(room * form.width, form.title))
 
 
+def name_lift(form: Form, wing: Wing) -> float:
+    """The px by which a name stands higher that reaches over labels, which may rise to it."""
+    widest = max(map(label_layout.columns, name_lines(form, wing)))
+    px = widest * label_layout.ADVANCE * form.title
+    reaches = px > abs(wing.column.label - wing.ribbon) * form.width
+    return form.label * 0.4 if reaches else 0.0
+
+
 def head_of(form: Form, heading: Heading, wings: Sequence[Wing]) -> float:
     """The px above two wings: their heading and the names of their sides."""
     lines = max(len(name_lines(form, wing)) for wing in wings)
-    return heading.height + form.title * (1.3 * lines + 0.75)
+    lift = max(name_lift(form, wing) for wing in wings)
+    return heading.height + form.title * (1.3 * lines + 0.75) + lift
 
 
 def wing_rows(scene: Scene, form: Form, wing: Wing) -> list[Row]:
@@ -160,7 +169,7 @@ def draw_wing(
     role = Role.FADED_TEXT if grey else hue_role(actor)
     anchor: Anchor = "left" if wing.outwards == 1 else "right"
     lines = name_lines(form, wing)
-    name_y = column.top - form.title * (0.6 + 0.65 * len(lines))
+    name_y = column.top - form.title * (0.6 + 0.65 * len(lines)) - name_lift(form, wing)
     paper.text(wing.ribbon, name_y, "\n".join(lines), form.title, role, anchor, bold=True)
     draw_ribbon(paper, scene, form, wing)
     inwards: Anchor = "left" if wing.outwards == -1 else "right"
