@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="check every content file and say what to mend")
     check.add_argument("folder", nargs="?", type=Path, help="default: the folder in use")
     export = commands.add_parser(
-        "export", help="write the offline copy, slides, figures, events and sources"
+        "export", help="write the offline copy, handouts, slides, figures, events and sources"
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
     export.add_argument("--content", type=Path, metavar="FOLDER", help="default: the one in use")

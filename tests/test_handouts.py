@@ -373,9 +373,9 @@ def test_it_is_a_page_for_a_screen_too(
         ([6, 6, 6], 10, False, [0, 1]),
         ([11, 2], 10, False, []),
         ([11, 2], 10, True, [1]),
-        ([6, 6, 6, 2], 10, True, [0, 1, 3]),
+        ([6, 11, 6, 6, 2], 10, True, [0, 2]),
     ],
-    ids=["nothing", "all", "two", "too tall", "passed over", "a short one at the end"],
+    ids=["nothing", "all", "two", "too tall", "passed over", "no hole before a short one"],
 )
 def test_things_go_into_two_columns_in_their_order_and_unbroken(
     heights: list[float], room: float, passing: bool, places: list[int]

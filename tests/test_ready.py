@@ -130,7 +130,7 @@ def test_the_offline_copy_counts_as_saved_once_its_button_was_pressed_while_the_
     expect_line(seminar, "copy", "○")
     box = seminar.get_by_label("I have the offline copy with me")
     with seminar.expect_download() as download:
-        seminar.get_by_role("button", name="Offline copy and handout").click()
+        seminar.get_by_role("button", name="Offline copy").click()
     assert download.value.suggested_filename == export.HANDOUT.name
     expect_line(seminar, "copy", "✓ Offline copy: saved.")
     expect(box).to_be_checked()

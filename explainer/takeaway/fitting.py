@@ -60,7 +60,7 @@ def read(text: str) -> str:
 def placed(heights: Sequence[float], room: float, *, passing: bool = False) -> list[int]:
     """The places of those things that fit into two columns of ``room`` mm, none of them broken.
 
-    They end with the first that does not fit; ``passing`` passes over it to those that do.
+    They end with the first that does not fit; ``passing`` passes over what no column could have.
     """
     found, free, columns_left = [], room, 1
     for at, tall in enumerate(heights):
@@ -69,7 +69,7 @@ def placed(heights: Sequence[float], room: float, *, passing: bool = False) -> l
         if tall <= free:
             found.append(at)
             free -= tall
-        elif not passing:
+        elif not passing or tall <= room:
             break
     return found
 

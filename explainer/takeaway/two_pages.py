@@ -39,7 +39,7 @@ from explainer.takeaway.heights import (
     Asked,
 )
 
-SHEET = replace(STEP, width=680, title=16, most=18)
+SHEET = replace(STEP, width=680, most=18)
 """The figure: at this width its smallest type has more than nine points on paper."""
 PX = WIDTH / SHEET.width
 """The mm of its px."""

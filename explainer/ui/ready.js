@@ -17,8 +17,11 @@ function tell(name, outcome, values = {}) {
   const line = part()?.querySelector(`[data-check="${name}"]`);
   if (!line) return;
   const words = line.dataset[outcome].replace(/\{(\w+)\}/g, (_, value) => values[value]);
-  const said = `${SIGNS[outcome] ?? "!"} ${words}`;
-  if (line.textContent !== said) line.textContent = said;
+  const said = [SIGNS[outcome] ?? "!", words];
+  [...line.children].forEach((span, at) => {
+    if (span.textContent !== said[at]) span.textContent = said[at];
+  });
+  line.hidden = false;
 }
 
 function checkScreen() {
@@ -29,8 +32,9 @@ function checkScreen() {
   tell("screen", outcome, { width, height, shape, least: LEAST });
 }
 
-// A window has as many px as its frame only if nothing is zoomed.
+// A window has as many px as its frame only if nothing is zoomed; on a phone they always differ.
 function checkZoom() {
+  if (screen.width < LEAST) return;
   const zoom = Math.round((100 * outerWidth) / innerWidth) * (visualViewport?.scale ?? 1);
   tell("zoom", Math.abs(zoom - 100) <= 4 ? "good" : "zoomed", { zoom: Math.round(zoom) });
 }
