@@ -212,7 +212,9 @@ MADE: dict[str, list[str]] = {
         if dating != "exact"
     ],
     "claim.html.score: name": list(SCORES),
-    "handout.html.show_seminar: name": list(SCORES),
+    "claim.html.boxes: name": list(SCORES),
+    "heights.py.claim: name": list(SCORES),
+    "two_pages.py._left_out: key": ["more-sentences", "more-claims", "more-questions"],
     "sources_page.html.brief: key": [key for key, _ in citation.all_styles(ABOUT, "")],
 }
 """Every key that a place can make which does not name its keys."""

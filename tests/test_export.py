@@ -25,7 +25,7 @@ from explainer.content.explainer import Explainer
 from explainer.language import links
 from explainer.language.dates import When
 from explainer.reading import markdown, wording, words
-from explainer.takeaway import events_csv, export, handout, plates, stylesheet
+from explainer.takeaway import events_csv, export, handout, handouts, plates, stylesheet
 
 NAMES = [download.name for download in export.DOWNLOADS]
 CLOSED = "closed details"
@@ -51,7 +51,8 @@ def test_export_writes_every_file_and_names_them(
 ) -> None:
     out = tmp_path / "new" / "folder"
     assert main(["export", str(out)]) == 0
-    names = [*NAMES, *plates.plates(loader.load(BRIEF))]
+    explainer = loader.load(BRIEF)
+    names = [*NAMES, *handouts.handouts(explainer), *plates.plates(explainer)]
     assert {path for path in out.rglob("*") if path.is_file()} == {out / name for name in names}
     assert capsys.readouterr().out.splitlines() == [str(out / name) for name in names]
 

@@ -176,6 +176,7 @@ TRUSTED = [
     "handout.py: (TEMPLATES / 'handout.js').read_text('utf-8')",
     "handout.py: quiz",
     "handout.py: stylesheet.handout(explainer.about.title)",
+    "handouts.py: stylesheet.two_pages()",
     "markdown.py: direction.isolated(_reader().renderInline(text), text)",
     "markdown.py: reader.renderer.render(tokens, reader.options, {})",
     "painted.py: _linked_data(seen, title, description, url)",

@@ -166,6 +166,7 @@ def test_without_a_script_the_list_is_what_it_was(server: str, browser: Browser)
 def test_the_handouts_are_offered_beside_the_slides(server: str, context: BrowserContext) -> None:
     page, _ = open_page(context, address_of(server, "seminar"))
     page.wait_for_selector(READY)
-    with page.expect_download() as download:
+    # They are made when they are first asked for.
+    with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name="Handouts of two pages").click()
     assert download.value.suggested_filename == "handouts.zip"
