@@ -29,7 +29,8 @@ TYPEFACES_HERE = "/* typefaces */"
 
 def handout(title: str) -> str:
     """That of the offline copy; ``title`` stands at the foot of each printed page."""
-    return "\n".join((_of(words.STAGE_STYLE, TEMPLATES / "handout.css"), f"@page{{@bottom-left{{content:{_quoted(title)}}}}}"))
+    foot = f"@page{{@bottom-left{{content:{_quoted(title)}}}}}"
+    return "\n".join((_of(words.STAGE_STYLE, TEMPLATES / "handout.css"), foot))
 
 
 def two_pages() -> str:
