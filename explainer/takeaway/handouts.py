@@ -55,7 +55,7 @@ def names(explainer: Explainer) -> tuple[str, ...]:
 
 
 def _worded(explainer: Explainer, name: str) -> str:
-    words = Words(explainer, PaperWays())
+    words = Words(explainer, PaperWays(explainer))
     return (
         environment(TEMPLATES)
         .get_template("two_pages.html")

@@ -64,38 +64,18 @@ def event_here(events: str) -> str:
     return f"#event-{events.split()[0]}"
 
 
-@dataclass(frozen=True)
 class PaperWays(HandoutWays):
     """Words that lead nowhere: what they name stands on other pages, or on no paper at all."""
-
-    numbers: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def event(self, event: Event, words: str) -> Markup:
         """The words."""
         return _said(words)
 
-    def claim(self, claim: Claim, words: str) -> Markup:
+    def place(self, page: str, place: str, words: str) -> Markup:
         """The words."""
         return _said(words)
 
-    def term(self, term: str, words: str) -> Markup:
-        """The words."""
-        return _said(words)
-
-    def series(self, series: str, words: str) -> Markup:
-        """The words."""
-        return _said(words)
-
-    def page(
-        self,
-        name: str,
-        words: str,
-        *,
-        step: int | None = None,
-        here: bool = False,
-        present: bool = False,
-        notes: bool = False,
-    ) -> Markup:
+    def go(self, page: str, words: str, there: There) -> Markup:
         """The words."""
         return _said(words)
 
