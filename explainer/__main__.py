@@ -13,6 +13,7 @@ from pathlib import Path
 from explainer.authoring import new, schemas
 from explainer.checks import loader
 from explainer.checks.messages import ContentError, Problem
+from explainer.content.explainer import Explainer
 from explainer.takeaway import write_files
 
 
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check every content file and say what to mend")
     check.add_argument("folder", nargs="?", type=Path, help="default: the folder in use")
+    check.add_argument("file", nargs="?", type=Path, help="one file of it, to look at it alone")
     export = commands.add_parser(
         "export", help="write the offline copy, handouts, slides, figures, events and sources"
     )
@@ -60,7 +62,7 @@ def _run(asked: argparse.Namespace) -> int:
             return _schema(asked.folder)
         if asked.command == "guide":
             return _guide()
-        return _check(asked.folder)
+        return _check(asked.folder, asked.file.name if asked.file else "")
     except ContentError as error:
         _tell(error)
     except write_files.CannotWrite as error:
@@ -69,10 +71,15 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _tell(error: ContentError) -> None:
-    """Each problem, and at the end how many there are."""
+    """What is wrong, how much that is, what is still to be written, advice, and how far one is."""
     _list(error.problems)
     for line in filter(None, (error.rest, error.count)):
         print(line)
+    for problem in error.outstanding:
+        print(problem)
+    _list(error.advice)
+    if error.progress:
+        print(error.progress)
 
 
 def _list(problems: Iterable[Problem]) -> None:
@@ -83,22 +90,32 @@ def _list(problems: Iterable[Problem]) -> None:
             print(textwrap.indent(problem.excerpt, "  "))
 
 
-def _check(folder: Path | None) -> int:
-    explainer = loader.load(folder)
-    found = loader.advise(folder)
+def _check(folder: Path | None, file: str) -> int:
+    found = loader.examine(folder, file)
+    if not found.are_good:
+        raise found.error()
+    where = folder or loader.folder()
+    if where.is_relative_to(Path.cwd()):
+        where = where.relative_to(Path.cwd())
+    advice = f"advice: {len(found.advice)}"
+    if file:
+        print(f"OK: {where / file}, {advice}")
+    else:
+        print(f"OK: {where} has {_counts(loader.load(folder))}, {advice}")
+    _list(sorted(found.advice))
+    if found.progress:
+        print(found.progress)
+    return 0
+
+
+def _counts(explainer: Explainer) -> str:
     counts = (
         (len(explainer.events), "events"),
         (len(explainer.claims), "claims"),
         (len(explainer.sources), "sources"),
         (len(explainer.about.locators), "sentences of the brief covered"),
     )
-    said = [f"{number} {noun}" for number, noun in counts]
-    where = folder or loader.folder()
-    if where.is_relative_to(Path.cwd()):
-        where = where.relative_to(Path.cwd())
-    print(f"OK: {where} has " + ", ".join([*said, f"advice: {len(found)}"]))
-    _list(found)
-    return 0
+    return ", ".join(f"{number} {noun}" for number, noun in counts)
 
 
 def _export(out: Path, folder: Path | None) -> int:

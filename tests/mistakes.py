@@ -643,7 +643,13 @@ WRONG = {
         "- id: home-2024\n",
         "id: home-2024\n  title: The brief",
         "“home-2024” is given twice « give one of the two another id",
-        alone=False,
+    ),
+    "an id misspelt where it is given": Mistake(
+        "events.yaml",
+        "- id: brief-2024\n",
+        "- id: breif-2024\n",
+        "id: breif-2024",
+        "nothing refers to “breif-2024”, but « write brief-2024 here",
     ),
     "an id given to two questions": Mistake(
         "limits.yaml",
@@ -706,7 +712,7 @@ WRONG = {
         "sentences: [3, 1]",
         "sentences: [3, 2]",
         "outline:",
-        "no claim or event covers gate/2.2 « add a claim",
+        "no claim or event covers gate/2.2 « under brief: of a claim",
     ),
     "the rest of a text after a number sign": suit(
         "  title: Suit #1 of two\n", "#1 of two", "not read, because « in quotes"

@@ -67,7 +67,11 @@ def test_new_writes_a_brief_that_the_check_passes_and_says_what_to_do_next(
     assert main(arguments) == 0
     checked = capsys.readouterr().out
     assert checked.startswith("OK: ")
-    assert checked.endswith(", advice: 0\n")
+    ok, progress = checked.splitlines()
+    assert ok.endswith(", advice: 0")
+    assert progress.endswith(
+        "Files done: 0 of 16. Next: explainer.yaml, which still holds the example."
+    )
     assert f"EXPLAINER_CONTENT={shlex.quote(str(folder))} " in show
     assert shlex.split(show)[-1] == str(folder)
     assert (ROOT / said.splitlines()[-1].split()[0]) == GUIDE
@@ -327,7 +331,7 @@ def test_every_command_of_the_guide_works(
     blocks = re.findall(r"^```sh\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     commands = [shlex.split(line) for block in blocks for line in block.splitlines()]
     asked = [command[3:] for command in commands if command[0].endswith("python")]
-    assert [arguments[0] for arguments in asked] == ["new", "check", "schema", "export"]
+    assert [arguments[0] for arguments in asked] == ["new", "check", "check", "schema", "export"]
     for arguments in asked:
         assert main(arguments) == 0, arguments
     options = [word[2:] for command in commands for word in command if word.startswith("--server")]
@@ -351,7 +355,7 @@ def test_the_readme_begins_with_the_same_commands(
 def test_the_report_in_the_guide_is_what_the_check_says(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (said,) = re.findall(r"^```text\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    said, _ = re.findall(r"^```text\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     folder = tmp_path / "my-brief"
     new.write(folder)
     reasons = folder / "reasons.yaml"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from folders import BRIEF
 
-from explainer.checks import consistency, loader, periods
-from explainer.content.about import OutlineSection
+from explainer.checks import loader, periods
+from explainer.checks.outstanding import Coverage
 from explainer.content.explainer import Explainer
 from explainer.language.counting import counted
 from explainer.reading import wording
@@ -22,14 +22,11 @@ def test_one_thing_is_singular_and_every_other_number_plural(number: int, words:
 
 
 @pytest.mark.parametrize(
-    ("uncovered", "end"),
-    [(1, "extra/1.1"), (5, "extra/1.5"), (6, "and 1 more sentence"), (7, "and 2 more sentences")],
+    ("uncovered", "end"), [(1, "/1.1"), (10, "/1.10"), (11, "and 1 more"), (12, "and 2 more")]
 )
 def test_sentences_that_nothing_covers_are_counted(uncovered: int, end: str) -> None:
-    extra = OutlineSection(id="extra", name="Extra", sentences=(uncovered,))
-    about = EXPLAINER.about.model_copy(update={"outline": (*EXPLAINER.about.outline, extra)})
-    vars(about).pop("locators", None)
-    ((_, wrong, _),) = consistency.coverage(EXPLAINER.model_copy(update={"about": about}))
+    extra = tuple(f"extra/1.{number}" for number in range(1, uncovered + 1))
+    ((_, wrong, _),) = Coverage(("gate/1.1", *extra), extra).findings()
     assert wrong.endswith(end)
 
 

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from explainer.authoring import schemas
+from explainer.checks import example
 from explainer.checks.loader import FILES
 from explainer.takeaway import write_files
 
-STARTER = Path(__file__).parent / "starter"
+STARTER = example.FOLDER
 
 
 def write(folder: Path) -> None:

@@ -6,29 +6,23 @@ Advice never stops the explainer: each piece is a matter of care or taste, not o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from explainer.checks.consistency import Finding
 from explainer.checks.located_yaml import Path, Plain
 from explainer.checks.references import Data, references
-from explainer.content.claims import Kind
-from explainer.content.explainer import Explainer
+from explainer.content.claims import Claim, Kind
+from explainer.content.explainer import CLAIM_PAGES, FILES, Explainer
 
+Piece = Callable[[Explainer, Data], Iterator[Finding]]
+"""Yields (path, what could be better, what to do) for sound content and its plain data."""
 STRAIGHT, CURLY = re.compile("['\"]"), re.compile("[‘’“”]")
 STEM = 6
 """So many letters of a word are looked for, because its ending may change."""
 
 
-def advice(explainer: Explainer, data: Data) -> Iterator[Finding]:
-    """Yield (path, what could be better, what to do) for checked content and its plain data."""
-    yield from _uncited(explainer, data)
-    yield from _unused(explainer, data)
-    yield from _unsigned(explainer)
-    for part, held in data.items():
-        yield from _mixed((part,), held)
-
-
-def _uncited(explainer: Explainer, data: Data) -> Iterator[Finding]:
+def uncited(explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Sources that nothing refers to."""
     cited = {name for _, kind, name in references(data) if kind == "source"}
     for number, source in enumerate(explainer.sources):
@@ -36,10 +30,10 @@ def _uncited(explainer: Explainer, data: Data) -> Iterator[Finding]:
             yield ("sources", number), f"“{source.id}” is cited nowhere", "cite it, or remove it"
 
 
-def _unused(explainer: Explainer, data: Data) -> Iterator[Finding]:
+def unused(explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Terms of which the longest word stands in no other file."""
     others = (held for part, held in data.items() if part != "glossary")
-    said = "\n".join(text for held in others for _, text in _texts(held)).casefold()
+    said = "\n".join(text for held in others for _, text in texts(held)).casefold()
     for number, term in enumerate(explainer.glossary):
         longest = max(re.findall(r"\w+", term.term), key=len, default=term.term)
         if longest[:STEM].casefold() not in said:
@@ -50,12 +44,12 @@ def _unused(explainer: Explainer, data: Data) -> Iterator[Finding]:
             )
 
 
-def _unsigned(explainer: Explainer) -> Iterator[Finding]:
+def unsigned(page: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Judgements and forecasts that would read as facts if they were quoted alone."""
     about = explainer.about
     surname = about.brief.author_sorted.partition(",")[0]
     names = [name.casefold() for name in (surname, *about.attributions)]
-    for path, claim in explainer.claim_places:
+    for path, claim in claims_of(page, explainer):
         sentence = claim.text.casefold()
         if claim.kind is not Kind.REPORTED and not any(name in sentence for name in names):
             yield (
@@ -65,9 +59,9 @@ def _unsigned(explainer: Explainer) -> Iterator[Finding]:
             )
 
 
-def _mixed(path: Path, held: Plain) -> Iterator[Finding]:
+def mixed(part: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Texts with straight quotation marks or apostrophes, in a file that has curly ones."""
-    found = list(_texts(held, path))
+    found = list(texts(data[part], (part,)))
     if any(CURLY.search(text) for _, text in found):
         for place, text in found:
             if STRAIGHT.search(text) and "://" not in text:
@@ -78,11 +72,27 @@ def _mixed(path: Path, held: Plain) -> Iterator[Finding]:
                 )
 
 
-def _texts(held: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts(held: Plain, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text in plain data, with its path."""
     if isinstance(held, str):
         yield path, held
     elif isinstance(held, list | dict):
         inner = held.items() if isinstance(held, dict) else enumerate(held)
         for key, part in inner:
-            yield from _texts(part, (*path, key))
+            yield from texts(part, (*path, key))
+
+
+def claims_of(page: str, explainer: Explainer) -> Iterator[tuple[Path, Claim]]:
+    """Every claim of a page with its path."""
+    for number, section in enumerate(getattr(explainer, page).sections):
+        for index, claim in enumerate(section.claims):
+            yield (page, "sections", number, "claims", index), claim
+
+
+PIECES: tuple[tuple[str, Piece], ...] = (
+    (" ".join(FILES), uncited),
+    (" ".join(FILES), unused),
+    *((f"about {page}", partial(unsigned, page)) for page in CLAIM_PAGES),
+    *((part, partial(mixed, part)) for part in FILES),
+)
+"""Each piece of advice after the parts of the content that it needs, sound."""

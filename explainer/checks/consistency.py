@@ -13,7 +13,6 @@ from explainer.content.claims import Claim, Kind, Verdict
 from explainer.content.events import Event, Scope
 from explainer.content.explainer import CLAIM_PAGES, Explainer
 from explainer.content.sources import Grade
-from explainer.language.counting import counted
 from explainer.language.dates import Precision
 
 Finding = tuple[Path, str, str]
@@ -179,20 +178,6 @@ def _verdict(claim: Claim, *, contested: bool) -> Iterator[tuple[Path, str, str]
             )
 
 
-def coverage(explainer: Explainer) -> Iterator[Finding]:
-    """Sentences of the brief that nothing covers."""
-    covered = {locator for claim in explainer.claims for locator in claim.brief}
-    covered |= {locator for event in explainer.events for locator in event.brief}
-    missing = [locator for locator in explainer.about.locators if locator not in covered]
-    if missing:
-        more = f" and {counted(len(missing) - 5, 'more sentence')}" if len(missing) > 5 else ""
-        yield (
-            ("about", "outline"),
-            f"no claim or event covers {', '.join(missing[:5])}{more}",
-            "add a claim with that locator, or correct the outline",
-        )
-
-
 def bands(explainer: Explainer) -> Iterator[Finding]:
     """Two relationships with one actor, and bands that leave a hole or overlap."""
     first, *others = explainer.relations.relationships
@@ -258,7 +243,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("about actors", subject),
     ("about events", events),
     ("about events sources", scope),
-    (f"about events {' '.join(CLAIM_PAGES)}", coverage),
     ("relations", bands),
     ("readings seminar", debates),
     ("overview timeline reasons implications limits seminar sources_page", plans),

@@ -6,40 +6,20 @@ import os
 import stat
 import threading
 import time
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from operator import itemgetter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
-from explainer.checks import advice, consistency, drawings, located_yaml, periods, references
-from explainer.checks.located_yaml import LARGEST, UNREAD, Path, Place, Plain, Tree, Unreadable
-from explainer.checks.messages import (
-    MOST_SHOWN,
-    ContentError,
-    Effects,
-    Problem,
-    Words,
-    excerpt,
-    guess,
-    path_of,
-    said,
-    tidy,
-    words_of,
-)
+from explainer.checks import inspection, located_yaml
+from explainer.checks.findings import File, Findings
+from explainer.checks.located_yaml import LARGEST, UNREAD, Place, Unreadable
+from explainer.checks.messages import guess, said
+from explainer.content import explainer as content
 from explainer.content.explainer import Explainer
 
 FOLDER = FilePath(__file__).parents[2] / "content"
-FILES = {"about": "explainer.yaml"} | {
-    field: f"{field}.yaml" for field in Explainer.model_fields if field != "about"
-}
+FILES = content.FILES
 
-Read = dict[str, tuple[Tree, list[str]]]
 Held = bytes | tuple[str, str]
 """What a file holds, or what is wrong with it and what to do."""
 SETTLED = 0.3
@@ -49,46 +29,11 @@ LOOKS = 10
 
 
 @dataclass(frozen=True)
-class _File:
-    """A file that could be read: its tree and its lines."""
-
-    tree: Tree
-    lines: list[str]
-
-
-@dataclass
-class _Report:
-    """Gathers problems, at most MOST_SHOWN of each file; the others are counted."""
-
-    problems: list[Problem] = field(default_factory=list)
-    number: Counter[str] = field(default_factory=Counter)
-    taken: set[tuple[str, Place]] = field(default_factory=set)
-    lost: set[tuple[str, int]] = field(default_factory=set)
-    """The lines whose end was not read: whatever else is wrong there follows from that."""
-
-    def add(self, name: str, place: Place, words: Words, lines: Sequence[str] = ()) -> None:
-        """Note a problem; the words are made only if it is to be told."""
-        if (name, place.line) in self.lost:
-            return
-        self.taken.add((name, place))
-        self.number[name] += 1
-        if self.number[name] <= MOST_SHOWN:
-            wrong, remedy = words()
-            shown = excerpt(lines[place.line - 1], place) if place.line <= len(lines) else ""
-            self.problems.append(Problem(name, place, tidy(wrong), tidy(remedy), shown))
-
-    @property
-    def more(self) -> dict[str, int]:
-        """How many problems of each file are counted only."""
-        return {name: many - MOST_SHOWN for name, many in self.number.items() if many > MOST_SHOWN}
-
-
-@dataclass(frozen=True)
 class _Edition:
     """What the files held, what came of reading them, and when they were last looked at."""
 
     held: dict[str, Held]
-    read: Explainer | _Report
+    read: Explainer | Findings
     looked: float
 
 
@@ -120,25 +65,23 @@ def load(where: FilePath | None = None) -> Explainer:
                 kept = _loaded[where] = _renewed(where, kept)
     if isinstance(kept.read, Explainer):
         return kept.read
-    raise ContentError(kept.read.problems, kept.read.more)
+    raise kept.read.error()
 
 
-def advise(where: FilePath | None = None) -> tuple[Problem, ...]:
-    """What in a folder of sound content could be better. Raises ContentError.
+def examine(where: FilePath | None = None, only: str = "") -> Findings:
+    """Whatever is to be said of a folder, or of the one file named, good or bad.
 
     For authors alone: the folder is read for it each time, and no reader waits for it.
     """
     where = where or folder()
-    report = _Report()
-    files = _files(where, _held(where), report)
-    explainer = _check(files, report)
-    if report.problems or explainer is None:
-        raise ContentError(report.problems, report.more)
-    for path, wrong, remedy in advice.advice(explainer, _data(files)):
-        file = files[str(path[0])]
-        words = said(f"advice: {wrong}", remedy)
-        report.add(FILES[str(path[0])], file.tree.place(path[1:]), words, file.lines)
-    return tuple(sorted(report.problems))
+    findings = Findings(only if where.is_dir() else "")
+    files = _files(where, _held(where), findings)
+    if findings.only and only not in FILES.values() and not findings.number[only]:
+        remedy = f"name one of {', '.join(FILES.values())}"
+        findings.add(only, Place(1, 1), said("this file is not one the explainer reads", remedy))
+    inspection.inspect(files, findings)
+    inspection.advise(files, findings)
+    return findings
 
 
 def _renewed(where: FilePath, kept: _Edition | None) -> _Edition:
@@ -174,14 +117,18 @@ def _held(where: FilePath) -> dict[str, Held]:
     return strange | {name: _bytes(where / name) for name in FILES.values()}
 
 
-def _read_folder(where: FilePath, held: Mapping[str, Held]) -> Explainer | _Report:
+def _read_folder(where: FilePath, held: Mapping[str, Held]) -> Explainer | Findings:
     """The checked content, or what is wrong with it."""
-    report = _Report()
-    explainer = _check(_files(where, held, report), report)
-    return report if report.problems or explainer is None else explainer
+    findings = Findings()
+    files = _files(where, held, findings)
+    explainer = inspection.inspect(files, findings)
+    if explainer and findings.are_good:
+        return explainer
+    inspection.advise(files, findings)
+    return findings
 
 
-def _files(where: FilePath, held: Mapping[str, Held], report: _Report) -> dict[str, _File]:
+def _files(where: FilePath, held: Mapping[str, Held], findings: Findings) -> dict[str, File]:
     """The files that could be read, by the fields of Explainer; reports the others."""
     try:
         present = set(_names(where))
@@ -189,7 +136,7 @@ def _files(where: FilePath, held: Mapping[str, Held], report: _Report) -> dict[s
     except OSError:
         wrong = "this folder cannot be read" if where.is_dir() else "there is no such folder"
         remedy = "name a folder that holds content files"
-        report.add(str(where), Place(1, 1), said(wrong, remedy))
+        findings.add(str(where), Place(1, 1), said(wrong, remedy))
         return {}
     meant = _misnamed(set(FILES.values()) - present, present, beside)
     for stranger in sorted(meant.keys() | present - set(FILES.values())):
@@ -197,10 +144,10 @@ def _files(where: FilePath, held: Mapping[str, Held], report: _Report) -> dict[s
         if stranger in meant:
             remedy = f"rename it to {meant[stranger]}"
         words = said("this file is not one the explainer reads", remedy)
-        report.add(stranger, Place(1, 1), words)
-    files: dict[str, _File] = {}
+        findings.add(stranger, Place(1, 1), words)
+    files: dict[str, File] = {}
     for part, name in FILES.items():
-        if name not in meant.values() and (file := _read_file(name, held.get(name, b""), report)):
+        if name not in meant.values() and (file := _read_file(name, held.get(name, b""), findings)):
             files[part] = file
     return files
 
@@ -218,7 +165,7 @@ def _misnamed(missing: set[str], present: set[str], beside: set[str]) -> dict[st
     return meant
 
 
-def _read_file(name: str, held: Held, report: _Report) -> _File | None:
+def _read_file(name: str, held: Held, findings: Findings) -> File | None:
     """A file's tree and lines, if it can be read; reports why not, and what was passed over."""
     lines: list[str] = []
     try:
@@ -229,12 +176,12 @@ def _read_file(name: str, held: Held, report: _Report) -> _File | None:
         if tree.data is None and not tree.unread:
             raise Unreadable("the file is empty", "fill it, or restore the old one", Place(1, 1))
     except Unreadable as error:
-        report.add(name, error.place, said(error.wrong, error.remedy), lines)
+        findings.add(name, error.place, said(error.wrong, error.remedy), lines)
         return None
     for place in tree.unread:
-        report.add(name, place, said(*UNREAD), lines)
-        report.lost.add((name, place.line))
-    return _File(tree, lines)
+        findings.add(name, place, said(*UNREAD), lines)
+        findings.lost.add((name, place.line))
+    return File(name, tree, lines)
 
 
 def _bytes(path: FilePath) -> Held:
@@ -250,66 +197,3 @@ def _bytes(path: FilePath) -> Held:
     except OSError as error:
         wrong = f"the file cannot be read ({str(error.strerror or error).lower()})"
         return wrong, "let it be read, or put another in its place"
-
-
-def _check(files: Mapping[str, _File], report: _Report) -> Explainer | None:
-    """The model of what was read, if it is sound; reports every mistake."""
-
-    def place(path: Path) -> tuple[str, Place]:
-        return FILES[str(path[0])], files[str(path[0])].tree.place(path[1:])
-
-    def add(path: Path, words: Words) -> None:
-        spoilt.add(str(path[0]))
-        report.add(*place(path), words, files[str(path[0])].lines)
-
-    spoilt: set[str] = set()
-    data = _data(files)
-    between = list(references.between(data))
-    unknown = {path for path, _ in between}
-    explainer = None
-    try:
-        explainer = Explainer.model_validate(data)
-    except ValidationError as failed:
-        found = [error for error in failed.errors(include_url=False) if error["loc"][0] in files]
-        strays = [error for error in found if error["type"] == "extra_forbidden"]
-        effects = Effects(strays[: MOST_SHOWN * len(FILES)], Explainer)
-        causes = [
-            (place(path_of(error)), error)
-            for error in found
-            if error not in effects and not _is_unknown_id(error, unknown)
-        ]
-        for _, error in sorted(causes, key=itemgetter(0)):
-            add(path_of(error), partial(words_of, error, Explainer))
-    for path, words in between:
-        if place(path) not in report.taken:
-            add(path, words)
-    sound = files.keys() - spoilt
-    known = explainer or _of_the(sound, data)
-    for needed, check in (*consistency.CHECKS, *periods.CHECKS, *drawings.CHECKS):
-        if sound >= set(needed.split()):
-            for path, wrong, remedy in check(known):
-                add(path, said(wrong, remedy))
-    return explainer
-
-
-def _data(files: Mapping[str, _File]) -> dict[str, Plain]:
-    """The plain data of the files."""
-    return {part: file.tree.data for part, file in files.items()}
-
-
-def _is_unknown_id(error: ErrorDetails, unknown: set[Path]) -> bool:
-    """Whether an error is only about the letters of an id that names nothing anyway."""
-    return error["type"] == "string_pattern_mismatch" and path_of(error) in unknown
-
-
-def _of_the(sound: Iterable[str], data: Mapping[str, Plain]) -> Explainer:
-    """An incomplete explainer of the files in which nothing is wrong."""
-    return Explainer.model_construct(
-        **{part: _reader(part).validate_python(data[part]) for part in sound}
-    )
-
-
-@cache
-def _reader(part: str) -> TypeAdapter[Any]:
-    hint: Any = Explainer.model_fields[part].annotation
-    return TypeAdapter(hint)

@@ -20,6 +20,8 @@ Words = Callable[[], tuple[str, str]]
 """Makes what is wrong and what to do, when it is to be told."""
 MOST_SHOWN = 100
 """How many problems of one file are told at once; the others are counted."""
+NEAR = 0.8
+"""How much alike two words must be for one to be taken for a slip of the other, from 0 to 1."""
 BEFORE, AFTER = 40, 60
 """How many letters of a long line are shown before the place of a problem, and after it."""
 
@@ -43,14 +45,24 @@ class ContentError(Exception):
     """The content cannot be shown; ``problems`` says what is wrong with it.
 
     ``more`` counts what is not told, by file, where a file has more than MOST_SHOWN problems.
+    ``outstanding`` is what is still to be written, ``progress`` says how much is, and ``advice``
+    what could be better in files that are sound.
     """
 
-    def __init__(self, problems: Iterable[Problem], more: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        more: Mapping[str, int] | None = None,
+        outstanding: Iterable[Problem] = (),
+        advice: Iterable[Problem] = (),
+        progress: str = "",
+    ) -> None:
         self.problems = tuple(sorted(set(problems)))
         self.more = dict(more or {})
-        super().__init__(
-            "\n".join([*map(str, self.problems), *filter(None, [self.rest]), self.count])
-        )
+        self.outstanding, self.advice = tuple(sorted(outstanding)), tuple(sorted(advice))
+        self.progress = progress
+        said = [*map(str, self.problems), self.rest, self.count, *map(str, self.outstanding)]
+        super().__init__("\n".join(filter(None, [*said, progress])))
 
     @property
     def number(self) -> int:
@@ -60,6 +72,8 @@ class ContentError(Exception):
     @property
     def count(self) -> str:
         """How many mistakes there are, in how many files, in words."""
+        if not self.number:
+            return "no mistake in what is written"
         files = len({problem.file for problem in self.problems})
         where = f" in {counted(files, 'file')}" if self.number > 1 else ""
         return f"{counted(self.number, 'mistake')}{where}"
@@ -93,7 +107,7 @@ def said(wrong: str, remedy: str) -> Words:
 def guess(word: str, known: Iterable[str]) -> str | None:
     """The known word that a misspelt one was probably meant to be."""
     names = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=NEAR)
     return names[close[0]] if close else None
 
 

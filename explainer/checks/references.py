@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from explainer.checks.located_yaml import KEY, Path, Plain
 from explainer.checks.messages import Words, guess, said
-from explainer.content.about import About
+from explainer.content.about import OutlineSection, locators
 from explainer.content.base import Ref
 from explainer.content.explainer import CLAIM_PAGES, Explainer
 
@@ -53,17 +55,35 @@ IDS: dict[str, list[tuple[str, ...]]] = {
 OURS = {("claim", "event"), ("debate", "score")}
 """Ids that would give a part of a page the same name as another part of it."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+OUTLINE = TypeAdapter(tuple[OutlineSection, ...])
 
 
-def between(data: Data) -> Iterator[Finding]:
-    """Yield (path, words) for dangling ids, ids given twice and ids listed twice.
+def between(
+    data: Data,
+    found: Sequence[Reference],
+    lost: Sequence[Reference],
+    twice: Collection[Repeated],
+) -> Iterator[Finding]:
+    """Yield (path, words) for ``lost`` references, ids given ``twice`` and ids listed twice.
 
-    Works on plain data, so that these are found beside mistakes of any other sort.
+    ``found`` are all references. Works on plain data, so that these are found beside mistakes of
+    any other sort.
     """
-    found = list(references(data))
-    yield from _dangling(data, found)
+    yield from _dangling(data, found, lost, Counter(one.kind for one in twice))
     yield from _listed_twice(found)
-    yield from _given_twice(data)
+    yield from _given_twice(twice)
+    yield from _taken(data)
+
+
+def missing(data: Data, found: Sequence[Reference]) -> list[Reference]:
+    """The references to what nothing has as its id, where ids of that kind can be read."""
+    names = known(data)
+    return [one for one in found if one[2] not in names.get(one[1], {one[2]})]
+
+
+def givers(kind: str) -> set[str]:
+    """The parts of the content that give ids of a kind."""
+    return {"about"} if kind == "locator" else {way[0] for way in IDS[kind]}
 
 
 Plan = Callable[[Plain, Path], Iterator[Reference]]
@@ -140,42 +160,62 @@ def _given(data: Data, kind: str) -> list[tuple[Path, str | None]]:
     return [found for way in IDS[kind] for found in _follow(dict(data), way)]
 
 
-def _known(data: Data) -> dict[str, set[str]]:
-    """The ids that each kind of reference may use, for the kinds that are listed soundly."""
-    known: dict[str, set[str]] = {}
+def known(data: Data) -> dict[str, dict[str, None]]:
+    """The ids that each kind of reference may use, in their order, where they can be read."""
+    found: dict[str, dict[str, None]] = {}
     for kind in IDS:
-        names = {name if name and ID.fullmatch(name) else None for _, name in _given(data, kind)}
+        names = [name if name and ID.fullmatch(name) else None for _, name in _given(data, kind)]
         if names and None not in names:
-            known[kind] = {name for name in names if name}
-    with suppress(ValidationError):
-        known["locator"] = set(About.model_validate(data.get("about")).locators)
-    return known
+            found[kind] = dict.fromkeys(filter(None, names))
+    about = data.get("about")
+    if isinstance(about, dict):
+        with suppress(ValidationError):
+            found["locator"] = dict.fromkeys(
+                locators(OUTLINE.validate_python(about.get("outline")))
+            )
+    return found
 
 
-def _dangling(data: Data, found: list[Reference]) -> Iterator[Finding]:
-    known = _known(data)
-    for path, kind, name in found:
-        if name not in known.get(kind, {name}):
-            yield path, partial(_no_such, kind, name, known[kind])
+def _dangling(
+    data: Data, found: Sequence[Reference], lost: Sequence[Reference], twice: Mapping[str, int]
+) -> Iterator[Finding]:
+    names = known(data)
+    used = {(kind, name) for _, kind, name in found}
+    of_kind: dict[str, dict[str, list[Path]]] = {}
+    for path, kind, name in lost:
+        of_kind.setdefault(kind, {}).setdefault(name, []).append(path)
+    for kind, places in of_kind.items():
+        # An id given twice has taken the place of another one, which is missed everywhere.
+        if len(places) <= twice.get(kind, 0):
+            continue
+        for name, paths in places.items():
+            meant = guess(name, names[kind])
+            if len(paths) > 1 and kind in IDS and meant and (kind, meant) not in used:
+                at = next(path for path, given in _given(data, kind) if given == meant)
+                wrong = f"nothing refers to “{meant}”, but {len(paths)} places to “{name}”"
+                yield at, said(wrong, f"write {name} here, or {meant} there")
+                continue
+            for path in paths:
+                yield path, partial(_no_such, kind, name, names[kind])
 
 
-def _no_such(kind: str, name: str, known: set[str]) -> tuple[str, str]:
+def _no_such(kind: str, name: str, known: Collection[str]) -> tuple[str, str]:
     parts = re.split(r"[\s,;]+", name)
-    if len(parts) > 1 and known.issuperset(parts):
+    if len(parts) > 1 and set(known).issuperset(parts):
         return f"“{name}” is not one id but {len(parts)}", "put a comma and a space between two ids"
     meant = _place_meant(name, known) if kind == "locator" else guess(name, known)
     remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
     return f"there is no {kind} “{name}”", remedy
 
 
-def _place_meant(name: str, known: set[str]) -> str | None:
+def _place_meant(name: str, known: Collection[str]) -> str | None:
     """The locator with the section that a misspelt one was meant to be; numbers are not guessed."""
     section, _, place = name.partition("/")
     meant = guess(section, {locator.partition("/")[0] for locator in known})
     return f"{meant}/{place}" if f"{meant}/{place}" in known else None
 
 
-def _listed_twice(found: list[Reference]) -> Iterator[Finding]:
+def _listed_twice(found: Sequence[Reference]) -> Iterator[Finding]:
     seen: set[tuple[Path, str]] = set()
     for path, _, name in found:
         if isinstance(path[-1], int):
@@ -185,15 +225,39 @@ def _listed_twice(found: list[Reference]) -> Iterator[Finding]:
             seen.add((path[:-1], name))
 
 
-def _given_twice(data: Data) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class Repeated:
+    """An id of one kind that is given at several places."""
+
+    kind: str
+    name: str
+    paths: tuple[Path, ...]
+
+
+def repeated(data: Data) -> list[Repeated]:
+    """The ids that are given more than once."""
+    found = []
     for kind in IDS:
-        seen: set[str] = set()
+        places: dict[str, list[Path]] = {}
         for path, name in _given(data, kind):
-            if name in seen:
-                wrong = f"the id “{name}” is given twice"
-                yield path, said(wrong, "give one of the two another id")
-            elif (kind, name) in OURS:
+            if name is not None:
+                places.setdefault(name, []).append(path)
+        found += [
+            Repeated(kind, name, tuple(paths)) for name, paths in places.items() if len(paths) > 1
+        ]
+    return found
+
+
+def _given_twice(twice: Iterable[Repeated]) -> Iterator[Finding]:
+    for one in twice:
+        for path in one.paths[1:]:
+            wrong = f"the id “{one.name}” is given twice"
+            yield path, said(wrong, "give one of the two another id")
+
+
+def _taken(data: Data) -> Iterator[Finding]:
+    for kind, name in sorted(OURS):
+        for path, given in _given(data, kind):
+            if given == name:
                 wrong = f"the id “{name}” is one that the pages use themselves"
                 yield path, said(wrong, "choose another id")
-            elif name is not None:
-                seen.add(name)

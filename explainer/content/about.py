@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -157,9 +158,14 @@ class About(Content):
     @cached_property
     def locators(self) -> tuple[str, ...]:
         """Every sentence of the brief, in order."""
-        return tuple(
-            f"{section.id}/{paragraph}.{sentence}"
-            for section in self.outline
-            for paragraph, count in enumerate(section.sentences, 1)
-            for sentence in range(1, count + 1)
-        )
+        return locators(self.outline)
+
+
+def locators(outline: Iterable[OutlineSection]) -> tuple[str, ...]:
+    """Every sentence of an outline, in order."""
+    return tuple(
+        f"{section.id}/{paragraph}.{sentence}"
+        for section in outline
+        for paragraph, count in enumerate(section.sentences, 1)
+        for sentence in range(1, count + 1)
+    )

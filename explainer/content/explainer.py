@@ -189,6 +189,12 @@ class Explainer(Content):
         }
 
 
+FILES = {"about": "explainer.yaml"} | {
+    field: f"{field}.yaml" for field in Explainer.model_fields if field != "about"
+}
+"""The name of each file, by the field of Explainer that it fills."""
+
+
 def _is_for_a_figure(hint: Any) -> bool:
     parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     return any(isinstance(part, type) and issubclass(part, Figure) for part in parts)

@@ -419,4 +419,4 @@ def test_no_text_has_stray_spaces_or_straight_double_quotes() -> None:
 
 
 def test_the_shipped_content_needs_no_advice() -> None:
-    assert loader.advise(CONTENT) == ()
+    assert loader.examine(CONTENT).advice == []
