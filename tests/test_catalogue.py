@@ -34,7 +34,7 @@ from explainer.takeaway.stylesheet import TEMPLATES as PAPER
 PACKAGE = ROOT / "explainer"
 PYTHON = [*ROOT.glob("*.py"), *(ROOT / "pages").glob("*.py"), *PACKAGE.rglob("*.py")]
 PAGES = [*TEMPLATES.glob("*.html"), *PAPER.glob("*.html"), *painted.HERE.glob("*.html")]
-FOR_AUTHORS = "report.html"
+FOR_AUTHORS = ("report.html", "problem.html")
 """Read only by whoever writes the content, in the language of the files' own keys."""
 
 # ------------------------------------------------------------------ what the catalogue has
@@ -361,7 +361,7 @@ def test_words_in_a_template_are_found(text: str, words: list[str]) -> None:
 def test_no_template_has_words_of_its_own(path: Path) -> None:
     text, held = literal(path)
     said = [*template_words(text), *(one for one in held if SAID.search(one))]
-    assert bool(said) is (path.name == FOR_AUTHORS), said
+    assert bool(said) is (path.name in FOR_AUTHORS), said
 
 
 KEYBOARD = {"Left", "Right", "PageUp", "PageDown", "Home", "End", "Escape", "N"}
