@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from explainer.authoring import new, schemas
-from explainer.checks import loader
+from explainer.checks import command, loader
 from explainer.checks.messages import ContentError, Problem
 from explainer.content.explainer import Explainer
 from explainer.takeaway import write_files
@@ -94,9 +94,7 @@ def _check(folder: Path | None, file: str) -> int:
     found = loader.examine(folder, file)
     if not found.are_good:
         raise found.error()
-    where = folder or loader.folder()
-    if where.is_relative_to(Path.cwd()):
-        where = where.relative_to(Path.cwd())
+    where = command.from_here(folder or loader.folder())
     advice = f"advice: {len(found.advice)}"
     if file:
         print(f"OK: {where / file}, {advice}")

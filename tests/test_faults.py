@@ -17,7 +17,7 @@ import pytest
 from browser import READY
 from editions import FIRST, SECOND, marked, save, saving
 from folders import BRIEF, change, fresh
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from servers import app
 from websocket_readers import PATIENCE, Reader, Seen, crowd, done
 
@@ -266,3 +266,61 @@ def test_while_a_folder_keeps_changing_readers_wait_together_and_go_on(
     with ThreadPoolExecutor(8) as readers:
         assert all(given is kept for given in readers.map(read, range(8)))
     assert len(waits) <= 2 * loader.LOOKS
+
+
+# ------------------------------------------------------------------ an author who saves
+
+
+@pytest.mark.browser
+def test_every_report_goes_by_itself_when_the_mend_is_saved(
+    tmp_path: Path, context: BrowserContext
+) -> None:
+    """Without a watcher of files, in every tab: nobody presses or reloads."""
+    folder = fresh(tmp_path)
+    change(folder, "timeline.yaml", "kind: judgement", "kind: opinion")
+    with app(tmp_path / "log.txt", folder) as server:
+        tabs = [context.new_page(), context.new_page()]
+        for tab, name in zip(tabs, ("timeline", "limits"), strict=True):
+            tab.goto(f"{server.address}/{name}")
+            tab.wait_for_selector(READY, state="attached")
+            expect(tab.locator(".st-key-report")).to_contain_text("“opinion”")
+        change(folder, "timeline.yaml", "kind: opinion", "kind: guess")
+        for tab in tabs:
+            expect(tab.locator(".st-key-report")).to_contain_text("“guess”")
+        change(folder, "timeline.yaml", "kind: guess", "kind: judgement")
+        for tab, name in zip(tabs, ("timeline", "limits"), strict=True):
+            expect(tab.locator("h1")).to_have_text(EXPLAINER.page(name).title)
+        assert "Traceback" not in server.said
+
+
+@pytest.mark.browser
+def test_a_report_painted_without_javascript_says_to_reload(
+    tmp_path: Path, browser: Browser
+) -> None:
+    folder = fresh(tmp_path)
+    change(folder, "timeline.yaml", "kind: judgement", "kind: opinion")
+    with app(tmp_path / "log.txt", folder) as server:
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(f"{server.address}/limits")
+        told = page.locator(".st-key-report")
+        expect(told).to_contain_text("Where JavaScript is off, reload it.")
+        assert str(tmp_path) not in page.content()
+        change(folder, "timeline.yaml", "kind: opinion", "kind: judgement")
+        page.reload()
+        expect(page.locator("h1")).to_have_text(EXPLAINER.limits.title)
+
+
+@pytest.mark.browser
+def test_a_save_shows_at_the_next_press_of_a_step(tmp_path: Path, context: BrowserContext) -> None:
+    folder = fresh(tmp_path)
+    with app(tmp_path / "log.txt", folder) as server:
+        page = context.new_page()
+        page.goto(f"{server.address}/timeline?step=1")
+        page.wait_for_selector(READY, state="attached")
+        title = EXPLAINER.timeline.steps[1].title
+        change(folder, "timeline.yaml", f"title: {title}", "title: Saved meanwhile")
+        page.locator(".st-key-go-next button").click()
+        expect(page.locator("#path h2")).to_have_text("Saved meanwhile")
+        change(folder, "timeline.yaml", "kind: judgement", "kind: opinion")
+        page.locator(".st-key-go-next button").click()
+        expect(page.locator(".st-key-report")).to_contain_text("“opinion”")

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 import yaml
 from folders import BRIEF, change, fresh, place_of, spoilt
 from markup import plain
@@ -32,10 +34,11 @@ from servers import ROOT
 
 from explainer import content
 from explainer.__main__ import main
-from explainer.checks import example, loader, located_yaml
+from explainer.checks import command, example, loader, located_yaml
 from explainer.checks.located_yaml import Place, Tree
 from explainer.checks.messages import ContentError, Problem, excerpt
 from explainer.language import dates, links
+from explainer.reading.report import worded
 
 PARSED: dict[tuple[type, bytes], Tree] = {}
 
@@ -690,8 +693,61 @@ def test_the_app_tells_the_same_with_the_lines_and_counts(
     ]
     parts = [report.words.index(words) for words in ("Still to write", "Advice,", error.progress)]
     assert parts == sorted(parts)
-    assert report.all("pre")[-1].text == "python -m explainer check"
-    assert str(tmp_path) not in sent(at)
+    assert report.all("pre")[-1].text == command.check(folder)
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "tells"),
+    [
+        pytest.param(None, {}, True, id="the author"),
+        pytest.param("203.0.113.7", {}, False, id="somebody elsewhere"),
+        pytest.param(None, {"X-Forwarded-For": "203.0.113.7"}, False, id="through a server"),
+    ],
+)
+def test_where_a_folder_lies_is_told_to_its_author_alone(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str | None,
+    headers: dict[str, str],
+    tells: bool,
+) -> None:
+    folder = spoilt(tmp_path, "timeline.yaml", "kind: judgement", "kind: opinion")
+    monkeypatch.setenv("EXPLAINER_CONTENT", str(folder))
+    context = SimpleNamespace(ip_address=address, headers=headers)
+    monkeypatch.setattr(st, "context", context)
+    assert (str(tmp_path) in sent(page_at("limits"))) is tells
+
+
+def test_what_lies_below_the_app_is_named_to_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    error = ContentError([Problem("a.yaml", Place(1, 1), "wrong", "mend")])
+    assert command.check(Path("tests/brief")) in worded(error, BRIEF)
+    assert "explainer check" not in worded(error, Path("/elsewhere/brief"))
+    assert "explainer check" in worded(error, Path("/elsewhere/brief"), is_at_home=True)
+
+
+@pytest.mark.parametrize(
+    ("folder", "windows", "end"),
+    [
+        ("my-brief", False, " -m explainer check my-brief"),
+        ("my brief", False, " -m explainer check 'my brief'"),
+        ("it's", False, " -m explainer check 'it'\"'\"'s'"),
+        ("my-brief", True, " -m explainer check my-brief"),
+        ("C:\\My Brief", True, ' -m explainer check "C:\\My Brief"'),
+    ],
+)
+def test_a_command_can_be_copied_on_the_system_that_it_is_for(
+    folder: str, windows: bool, end: str
+) -> None:
+    assert command.line("-m", "explainer", "check", folder, windows=windows).endswith(end)
+
+
+def test_the_command_that_shows_a_folder_is_one_for_each_system() -> None:
+    folder = Path("it's mine")
+    assert command.show(folder, windows=False).startswith("EXPLAINER_CONTENT='it'\"'\"'s mine' ")
+    shown = command.show(folder, windows=True)
+    assert shown.startswith("$env:EXPLAINER_CONTENT = 'it''s mine'; ")
+    assert shown.endswith('--server.folderWatchList "it\'s mine"')
 
 
 # ------------------------------------------------------------------ saving

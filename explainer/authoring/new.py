@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shlex
-import sys
 from pathlib import Path
 
 from explainer.authoring import schemas
-from explainer.checks import example
+from explainer.checks import command, example
 from explainer.checks.loader import FILES
 from explainer.takeaway import write_files
 
@@ -40,14 +38,10 @@ def _is_empty(folder: Path) -> bool:
 
 def what_next(folder: Path) -> str:
     """What to do with the new folder, in commands to copy."""
-    found, here = Path(sys.executable), Path.cwd()
-    python = found.relative_to(here) if found.is_relative_to(here) else "python"
-    name = shlex.quote(str(folder))
-    watching = "--server.fileWatcherType auto --server.folderWatchList"
     return f"""\
 {folder} holds an invented example that you replace file by file. Check it, and see it:
 
-  {python} -m explainer check {name}
-  EXPLAINER_CONTENT={name} {python} -m streamlit run app.py {watching} {name}
+  {command.check(folder)}
+  {command.show(folder)}
 
 docs/authors.md says what each file is for and in which order to write them."""

@@ -88,7 +88,7 @@ def page(name: str, asked: Mapping[str, str], home: str) -> Answer | None:
         explainer = loader.load()
     except ContentError as error:
         head = f"<title>{escape(say('content-report'))}</title>"
-        report = worded(error, loader.folder().name)
+        report = worded(error, loader.folder())
         return _answer(_sent(index(), head, REPORT.format(report)))
     found = explainer.page(name)
     asked_for, _ = view.read(asked, explainer, len(found.steps))

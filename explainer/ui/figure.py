@@ -31,7 +31,8 @@ def guided_path(reader: Reader) -> None:
     filters and list.
     """
     now = Reader.of(reader.explainer, reader.name)
-    if now.beyond_the_figure != reader.beyond_the_figure or is_turning():
+    is_other = now.beyond_the_figure != reader.beyond_the_figure or not reader.is_current
+    if is_other or is_turning():
         st.rerun()
     now = replace(now, put_so_far=reader.put_so_far)
     with guarded():

@@ -12,6 +12,8 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from explainer.checks import loader
+from explainer.checks.messages import ContentError
 from explainer.content.explainer import Explainer
 from explainer.reading import view
 from explainer.reading.seen import Seen, station
@@ -81,6 +83,14 @@ class Reader(Seen):
     def beyond_the_figure(self) -> tuple[object, ...]:
         """What of the address the rest of the page shows; a step, for one, is not of it."""
         return self.is_whole, self.view.scope, self.view.actors, self.view.present
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the content is still what this reader sees, and nobody has saved it since."""
+        try:
+            return loader.load() is self.explainer
+        except ContentError:
+            return False
 
     @property
     def guesses(self) -> bool:
