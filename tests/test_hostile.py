@@ -228,7 +228,7 @@ def test_a_report_quotes_content_letter_by_letter() -> None:
     for end in (HARMLESS, HOSTILE):
         problem = Problem(f"{end}.yaml", Place(1, 2), f"wrong {end}", f"mend {end}", f"1 │ {end}")
         error = ContentError([problem], {f"{end}.yaml": 3}, [problem], [problem], f"Next: {end}")
-        parts.append(parse(template.render(error=error, folder=end, many=f"4 {end}")))
+        parts.append(parse(template.render(error=error, folder=end, many=f"4 {end}", command=end)))
     same_but_for_the_end(*parts)
 
 

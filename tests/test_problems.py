@@ -669,6 +669,7 @@ def test_the_app_tells_the_same_with_the_lines_and_counts(
     change(folder, "contested.yaml", "Whose is the first gate?", 'Whose is "it"?')
     shutil.copy(example.FOLDER / "explainer.yaml", folder / "explainer.yaml")
     monkeypatch.setenv("EXPLAINER_CONTENT", str(folder))
+    monkeypatch.setattr(st, "context", SimpleNamespace(ip_address=None, headers={}))
     at = page_at("limits")
     assert not at.exception
     with pytest.raises(ContentError) as refused:
