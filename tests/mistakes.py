@@ -102,7 +102,7 @@ UNREADABLE = {
     "a colon in a text": suit("  title: Reeve: suit\n", ": suit", "colon « text in quotes"),
     "a key without a colon": suit("  title Suit\n", "title Suit", "colon is missing « name: value"),
     "no space after a colon": suit(
-        "  title:Suit\n", "title:Suit", "a space is missing after the colon « title: and then"
+        "  title:Suit\n", "Suit\n  label", "a space is missing after the colon « title: and then"
     ),
     "a colon within curly quotes": suit(
         "  title: “Reeve: suit”\n", ": suit", "colon with a space « straight quotes"
@@ -116,6 +116,48 @@ UNREADABLE = {
         ACTORS.replace("-", "*"),
         "* board",
         "a star stands where a hyphen should be « with a hyphen",
+    ),
+    "a hyphen without a space": Mistake(
+        "events.yaml",
+        "- id: lawsuit-2003",
+        "-id: lawsuit-2003",
+        KEY + "id: lawsuit-2003",
+        "a space is missing after the hyphen « write - id: and then",
+    ),
+    "a long dash for a hyphen": Mistake(
+        "events.yaml",
+        "- id: lawsuit-2003",
+        "– id: lawsuit-2003",
+        "– id: lawsuit-2003",
+        "“–” stands where a hyphen should be « a hyphen and a space",
+    ),
+    "a hyphen without a space in the first item": Mistake(
+        "actors.yaml",
+        "- id: board",
+        "-id: board",
+        KEY + "id: board",
+        "a space is missing after the hyphen « write - id: and then",
+    ),
+    "a longer dash for the first hyphen": Mistake(
+        "actors.yaml",
+        "- id: board",
+        "— id: board",
+        "— id: board",
+        "“—” stands where a hyphen should be « a hyphen and a space",
+    ),
+    "a long dash for a hyphen in a list of ids": Mistake(
+        "events.yaml",
+        ACTORS,
+        ACTORS.replace("    - ostermond", "  – ostermond"),
+        "– ostermond",
+        "“–” stands where a hyphen should be « a hyphen and a space",
+    ),
+    "a comma in a one-line item": Mistake(
+        "reasons.yaml",
+        "  - title: The charter\n",
+        "  - {title: The charter, sealed}\n  - title: The charter\n",
+        "sealed}",
+        "a comma ends the text before this « put the text in quotes",
     ),
     "a dash after a key": suit("  title: - Suit\n", "- Suit", "a dash stands « new line"),
     "a number sign in a text of two lines": suit(
@@ -148,7 +190,9 @@ UNREADABLE = {
     "an id given twice in one item": suit(
         "  id: again\n", KEY + "id: again", "“id” is given twice « begin a new item with a dash"
     ),
-    "a list for a key": suit("  ? [a]\n  : b\n", "[a]", "a key must be one word « name: value"),
+    "a list for a key": suit(
+        "  ? [a]\n  : b\n", "[a]", "the name of a field must be one word « name: value"
+    ),
     "a second document": Mistake(
         "events.yaml",
         "- id: lawsuit-2003",
@@ -199,14 +243,14 @@ WRONG = {
         "  title: '![Reeve](</a; b>)'\n", "title: '![R", "cannot be shown: “/a; b” « leave it out"
     ),
     "an unknown key": suit(
-        "  titel: Reeve\n", "titel", "“titel” is not a key « did you mean title?"
+        "  titel: Reeve\n", "titel", "“titel” is not a field « did you mean title?"
     ),
     "an unknown key like no other": Mistake(
         "actors.yaml",
         "  shape: hexagon\n",
         "  shape: hexagon\n  xyzzy: 1\n",
         "xyzzy",
-        "“xyzzy” is not a key « use one of hue, id, name, shape, short",
+        "“xyzzy” is not a field « use one of hue, id, name, shape, short",
     ),
     "a key missing": Mistake(
         "actors.yaml",
@@ -215,14 +259,35 @@ WRONG = {
         KEY + "id: ostermond",
         "“name” is missing « add a line name:",
     ),
+    "a text in brackets with a comma": suit(
+        "  title: [a text, with comma]\n",
+        "title: [a text",
+        "title must be text, not a list « put the text in quotes",
+    ),
+    "no list at all": Mistake(
+        "events.yaml",
+        "  brief: [opening/1.2]\n",
+        "  brief:\n",
+        "\n  scope: brief",
+        "brief must be a list, not nothing « write [] for an empty list",
+    ),
+    "a page that cannot be left out": Mistake(
+        "explainer.yaml",
+        "  - limits\n",
+        "",
+        "pages:",
+        "pages leaves out limits « it cannot be left out",
+    ),
     "an empty text": suit("  title: ''\n", "title: ''", "title is empty « write something"),
     "a text of spaces": suit("  title: '  '\n", "title: '  '", "title is empty « write something"),
-    "no text at all": suit("  title:\n", "title:\n", "title must be text, not nothing « words"),
+    "no text at all": suit(
+        "  title:\n", "\n  label: Ostermond sues", "title must be text, not nothing « words"
+    ),
     "a list for a text": suit(
         "  title: [Suit]\n", "title: [Suit]", "title must be text, not a list « words"
     ),
     "keys for a text": suit(
-        "  title: {a: b}\n", "title: {a", "title must be text, not an item with keys « words"
+        "  title: {a: b}\n", "title: {a", "title must be text, not an item with fields « words"
     ),
     "a number for a text": suit(
         "  title: 1980\n", "title: 1980", "must be text, not 1980 « quotes"
@@ -240,7 +305,7 @@ WRONG = {
         "  - title: The charter\n",
         "  - The charter\n  - title: The charter\n",
         "The charter\n",
-        "must be an item with keys, not “The charter” « name: value",
+        "must be an item with fields, not “The charter” « name: value",
     ),
     "words for a number": Mistake(
         "series.yaml",
@@ -390,7 +455,7 @@ WRONG = {
         "start: 2003-06",
         "start: {at: 2003-06-01, precision: 2}",
         "start: {at",
-        "start cannot be an item with keys « a date such as",
+        "start cannot be an item with fields « a date such as",
     ),
     "true for a date": Mistake(
         "events.yaml",
@@ -502,7 +567,7 @@ WRONG = {
         "        verdict: confirms\n",
         "        verdict: confirms\n        contested: []\n",
         KEY + "contested: []",
-        "“contested” is not a key of this item « use one of",
+        "“contested” is not a field of this item « use one of",
     ),
     "a page listed twice": Mistake(
         "explainer.yaml",
@@ -753,20 +818,20 @@ WRONG = {
         "    events: [vote-2024, brief-2024]",
         "events: [vote-2024, brief-2024]",
         KEY + "events: [vote-2024, brief-2024]",
-        "“events” is not a key of this item « indent it more",
+        "“events” is not a field of this item « indent it more",
     ),
     "a key too far to the right": Mistake(
         "timeline.yaml",
         "          sources: [minutes, gazette]\n",
         "          sources: [minutes, gazette]\n          hedge: perhaps\n",
         KEY + "hedge: perhaps",
-        "“hedge” is not a key of this item « indent it less",
+        "“hedge” is not a field of this item « indent it less",
     ),
     "a key with a capital": suit(
-        "  Title: Reeve\n", "Title", "“Title” is not a key « did you mean title?"
+        "  Title: Reeve\n", "Title", "“Title” is not a field « did you mean title?"
     ),
     "a key with a sign that cannot be seen": suit(
-        "  ti\u200btle: Reeve\n", "ti\u200btle", "is not a key « type title anew"
+        "  ti\u200btle: Reeve\n", "ti\u200btle", "is not a field « type title anew"
     ),
     "true for a number": Mistake(
         "series.yaml",
@@ -867,6 +932,8 @@ WRONG = {
     "a date without noughts": start("2025-9-5", "is not a date « write 2025-09-05"),
     "a date with slashes": start("2025/09/05", "is not a date « write 2025-09-05"),
     "a date about right": start("circa 1980", "is not a date « write 1980"),
+    "a date about right, cut short": start("c. 2022", "“c. 2022” is not a date « write 2022"),
+    "a date about right, cut shorter": start("c2022", "“c2022” is not a date « write 2022"),
     "a decade with an apostrophe": start("1960's", "is not a date « write 1960s"),
     "two dates in one": start("1979–1980", "because it is two « start: 1979 and end: 1980"),
     "a month and a year with a point": start("1980.10", "start cannot be 1980.1 « a date such as"),

@@ -108,7 +108,7 @@ def spoilt(found: Type, name: str) -> Iterator[tuple[str, Any, str]]:
     """Each way to spoil a value of a type: how, with which value, reported in which words."""
     held, origin = found.held, get_origin(found.held)
     if held is str:
-        yield "as keys", {"a": "b"}, f"{name} must be text, not an item with keys"
+        yield "as keys", {"a": "b"}, f"{name} must be text, not an item with fields"
         yield "as a number", 7, f"{name} must be text, not 7"
         if pattern := next((mark for mark in found.marks if isinstance(mark, str)), None):
             known = not any(isinstance(mark, Ref) for mark in found.marks)
@@ -143,16 +143,16 @@ def spoilt(found: Type, name: str) -> Iterator[tuple[str, Any, str]]:
         yield "as a list", ["zzz"], f"{name} cannot be a list"
     elif origin is tuple:
         yield "as a text", "words", f"{name} must be a list, not “words”"
-        yield "as keys", {"a": "b"}, f"{name} must be a list, not an item with keys"
+        yield "as keys", {"a": "b"}, f"{name} must be a list, not an item with fields"
         if least := found.bound(MinLen):
             yield "empty", [], f"{name} has 0 items"
     elif origin is Mapping:
-        yield "as a text", "words", f"{name} must be an item with keys, not “words”"
-        yield "as a list", ["a"], f"{name} must be an item with keys, not a list"
+        yield "as a text", "words", f"{name} must be an item with fields, not “words”"
+        yield "as a list", ["a"], f"{name} must be an item with fields, not a list"
     else:
         assert issubclass(held, BaseModel), held
-        yield "as a text", "words", f"{name} must be an item with keys, not “words”"
-        yield "as a list", ["a"], f"{name} must be an item with keys, not a list"
+        yield "as a text", "words", f"{name} must be an item with fields, not “words”"
+        yield "as a list", ["a"], f"{name} must be an item with fields, not a list"
 
 
 def cases() -> Iterator[Case]:
@@ -169,7 +169,7 @@ def cases() -> Iterator[Case]:
             for how, value, words in spoilt(found, shown):
                 yield Case(model, name, how, value, words)
         if parts is not Explainer:
-            yield Case(model, "xyzzy", "given although unknown", 1, "“xyzzy” is not a key")
+            yield Case(model, "xyzzy", "given although unknown", 1, "“xyzzy” is not a field")
 
 
 @cache

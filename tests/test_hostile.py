@@ -20,8 +20,8 @@ from served import html, known_to_scripts, page_at, press, sent, tell
 from streamlit.testing.v1 import AppTest
 
 from explainer.checks import loader
-from explainer.checks.located_yaml import Place
 from explainer.checks.messages import ContentError, Problem
+from explainer.checks.place import Place
 from explainer.content import base
 from explainer.content.explainer import Explainer
 from explainer.reading.seen import Seen

@@ -35,11 +35,14 @@ from servers import ROOT
 from explainer import content
 from explainer.__main__ import main
 from explainer.checks import command, example, loader, located_yaml
-from explainer.checks.located_yaml import Place, Tree
-from explainer.checks.messages import ContentError, Problem, excerpt
+from explainer.checks.excerpts import excerpt
+from explainer.checks.located_yaml import Tree
+from explainer.checks.messages import ContentError, Problem
+from explainer.checks.place import Place
 from explainer.language import dates, links
 from explainer.reading.report import worded
 
+MISSING = "the file is missing, and cannot be left out"
 PARSED: dict[tuple[type, bytes], Tree] = {}
 
 
@@ -210,7 +213,7 @@ def test_a_server_without_the_fast_parser_reports_the_same(
         pytest.param(("word",), "kept", id="a word"),
         pytest.param(("word", located_yaml.KEY), "word:", id="the key of a word"),
         pytest.param(("quoted",), '""', id="an empty text in quotes"),
-        pytest.param(("empty",), "empty:", id="nothing"),
+        pytest.param(("empty",), "\nbelow", id="nothing"),
         pytest.param(("below",), "a text", id="a text on the next line"),
         pytest.param(("folded",), ">", id="a folded text"),
         pytest.param(("short",), "[one", id="a list on the line of its key"),
@@ -252,7 +255,9 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> N
     folder = fresh(tmp_path)
     (folder / file).unlink()
     (found,) = problems(folder)
-    assert str(found).startswith(f"{file}:1:1: the file is missing; copy the one")
+    assert str(found).startswith(
+        f"{file}:1:1: the file is missing, and cannot be left out; copy the one"
+    )
 
 
 @pytest.mark.parametrize(
@@ -265,7 +270,7 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> N
         pytest.param(b"just words\n", "1:1: this file must be a list, not “just", id="words"),
         pytest.param(b"3\n", "1:1: this file must be a list, not 3; put each", id="a number"),
         pytest.param(
-            b"a: b\n", "1:1: this file must be a list, not an item with keys; put", id="keys"
+            b"a: b\n", "1:1: this file must be a list, not an item with fields; put", id="keys"
         ),
         pytest.param(b"[]\n", "1:1: this file has 0 items; it needs at least 3", id="no item"),
         pytest.param(
@@ -289,7 +294,7 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> N
         pytest.param(b"[" * 100_000, "1:21: this is nested too deeply", id="brackets"),
         pytest.param(b"- " * 100_000, "this is nested too deeply; check", id="dashes"),
         pytest.param(b"{a: " * 50_000, "this is nested too deeply; check", id="braces"),
-        pytest.param(b"? " * 50_000, "1:3: a key must be one word", id="question marks"),
+        pytest.param(b"? " * 50_000, "1:3: the name of a field must be", id="question marks"),
         pytest.param(
             b"a" * 2_000_001, "1:1: the file is larger than 2 MB; shorten", id="too large"
         ),
@@ -302,6 +307,22 @@ def test_a_file_of_any_bytes_is_reported(tmp_path: Path, raw: bytes, words: str)
     assert found.file == "events.yaml"
     assert words in str(found)
     assert not JARGON.search(str(found))
+
+
+@pytest.mark.parametrize(
+    ("file", "remedy"),
+    [
+        ("readings.yaml", "fill it, or write [] in it"),
+        ("contested.yaml", "fill it, or write [] in it"),
+        ("events.yaml", "fill it, or restore the old one"),
+        ("limits.yaml", "fill it, or restore the old one"),
+    ],
+)
+def test_only_what_may_hold_nothing_can_be_emptied(tmp_path: Path, file: str, remedy: str) -> None:
+    folder = fresh(tmp_path)
+    (folder / file).write_text("# nothing yet\n", "utf-8")
+    (found,) = problems(folder)
+    assert found.remedy == remedy
 
 
 @pytest.mark.parametrize(
@@ -397,9 +418,9 @@ def test_all_mistakes_are_reported_together_in_order(tmp_path: Path) -> None:
         ("events.yaml", "there is no such date as 2003-13"),
         ("glossary.yaml", "there is no source “newslettr”"),
         ("notes.yaml", "this file is not one the explainer reads"),
-        ("overview.yaml", "“sumary” is not a key of this item"),
+        ("overview.yaml", "“sumary” is not a field of this item"),
         ("relations.yaml", "a bracket is opened and not closed"),
-        ("series.yaml", "the file is missing"),
+        ("series.yaml", MISSING),
         ("timeline.yaml", "there is no locator “opening/1.9”"),
     ]
 
@@ -476,7 +497,7 @@ def test_a_key_missing_because_it_is_misspelt_is_one_problem(tmp_path: Path) -> 
     folder = spoilt(tmp_path, "actors.yaml", "  short: Board\n", "  shrot: Board\n")
     change(folder, "actors.yaml", "  name: Ostermond\n", "")
     assert [problem.wrong for problem in problems(folder)] == [
-        "“shrot” is not a key of this item",
+        "“shrot” is not a field of this item",
         "“name” is missing",
     ]
 
@@ -793,7 +814,7 @@ def test_a_file_removed_and_put_back_is_noticed(tmp_path: Path) -> None:
     loader.load(folder)
     text = (folder / "series.yaml").read_text("utf-8")
     (folder / "series.yaml").unlink()
-    assert [problem.wrong for problem in problems(folder)] == ["the file is missing"]
+    assert [problem.wrong for problem in problems(folder)] == [MISSING]
     (folder / "series.yaml").write_text(text, "utf-8")
     assert loader.load(folder).series
 

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from explainer.checks.located_yaml import Place, Tree
+from explainer.checks.excerpts import excerpt, tidy
+from explainer.checks.located_yaml import Tree
 from explainer.checks.messages import (
     MOST_SHOWN,
     ContentError,
     Problem,
     Words,
-    excerpt,
-    tidy,
 )
+from explainer.checks.place import Place
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ from explainer.checks import (
     references,
 )
 from explainer.checks.findings import File, Findings
-from explainer.checks.located_yaml import Path, Place, Plain
+from explainer.checks.located_yaml import Path, Plain
 from explainer.checks.messages import MOST_SHOWN, Effects, Words, path_of, said, words_of
+from explainer.checks.place import Place
 from explainer.content.explainer import FILES, Explainer
 
 Files = Mapping[str, File]

@@ -12,8 +12,10 @@ from pathlib import Path as FilePath
 
 from explainer.checks import inspection, located_yaml
 from explainer.checks.findings import File, Findings
-from explainer.checks.located_yaml import LARGEST, UNREAD, Place, Unreadable
+from explainer.checks.located_yaml import LARGEST
 from explainer.checks.messages import guess, said
+from explainer.checks.place import Place
+from explainer.checks.unreadable import UNREAD, Unreadable
 from explainer.content import explainer as content
 from explainer.content.explainer import Explainer
 
@@ -22,6 +24,8 @@ FILES = content.FILES
 
 Held = bytes | tuple[str, str]
 """What a file holds, or what is wrong with it and what to do."""
+MAY_BE_EMPTY = [FILES[name] for name, info in Explainer.model_fields.items() if info.default == ()]
+"""The files that may hold an empty list."""
 SETTLED = 0.3
 """Seconds without a change after which a save counts as complete."""
 LOOKS = 10
@@ -174,7 +178,8 @@ def _read_file(name: str, held: Held, findings: Findings) -> File | None:
         lines = held.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
         tree = located_yaml.read(held)
         if tree.data is None and not tree.unread:
-            raise Unreadable("the file is empty", "fill it, or restore the old one", Place(1, 1))
+            remedy = "write [] in it" if name in MAY_BE_EMPTY else "restore the old one"
+            raise Unreadable("the file is empty", f"fill it, or {remedy}", Place(1, 1))
     except Unreadable as error:
         findings.add(name, error.place, said(error.wrong, error.remedy), lines)
         return None
@@ -193,7 +198,10 @@ def _bytes(path: FilePath) -> Held:
         with path.open("rb", buffering=0) as opened:
             return opened.read(min(status.st_size, LARGEST) + 1)
     except FileNotFoundError:
-        return "the file is missing", "copy the one that came with the explainer, and edit it"
+        return (
+            "the file is missing, and cannot be left out",
+            "copy the one that came with the explainer, and edit it",
+        )
     except OSError as error:
         wrong = f"the file cannot be read ({str(error.strerror or error).lower()})"
         return wrong, "let it be read, or put another in its place"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from explainer.checks.located_yaml import KEY, Path, Place
+from explainer.checks.located_yaml import KEY, Path
+from explainer.checks.model_paths import choices_at, fields, fields_within
+from explainer.checks.place import Place
 from explainer.content.base import ONE_LINE
 from explainer.language.counting import counted
 from explainer.language.faults import Fault
@@ -22,8 +23,6 @@ MOST_SHOWN = 100
 """How many problems of one file are told at once; the others are counted."""
 NEAR = 0.8
 """How much alike two words must be for one to be taken for a slip of the other, from 0 to 1."""
-BEFORE, AFTER = 40, 60
-"""How many letters of a long line are shown before the place of a problem, and after it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -87,18 +86,6 @@ class ContentError(Exception):
         ).rstrip()
 
 
-def excerpt(line: str, place: Place) -> str:
-    """A line of a file with its number, and a caret under the place that a problem points to.
-
-    A long line is cut on both sides, and what cannot be printed becomes a sign that can.
-    """
-    before, after = line[: place.column - 1], line[place.column - 1 :].rstrip()
-    head = ("…" if len(before) > BEFORE else "") + _printable(before[-BEFORE:])
-    tail = _printable(after[:AFTER]) + ("…" if len(after) > AFTER else "")
-    number = str(place.line)
-    return f"{number} │ {head}{tail}\n{' ' * len(number)} │ {' ' * _width(head)}^"
-
-
 def said(wrong: str, remedy: str) -> Words:
     """Words that are known already."""
     return lambda: (wrong, remedy)
@@ -109,25 +96,6 @@ def guess(word: str, known: Iterable[str]) -> str | None:
     names = {name.casefold(): name for name in known}
     close = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=NEAR)
     return names[close[0]] if close else None
-
-
-def tidy(text: str) -> str:
-    """One line that any terminal can print, however odd the content it quotes."""
-    shown = " ".join(_printable(" ".join(text[:2000].split())).split())
-    return shown if len(shown) <= 300 else f"{shown[:299]}…"
-
-
-def _printable(text: str) -> str:
-    """A text of the same length in which spaces are plain and odd characters are shown as such."""
-    return "".join(
-        letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in text
-    )
-
-
-def _width(text: str) -> int:
-    """How many columns a text takes in type of one width."""
-    wide = sum(unicodedata.east_asian_width(letter) in ("W", "F") for letter in text)
-    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
 
 
 class Effects:
@@ -143,7 +111,7 @@ class Effects:
         for error in errors:
             if error["type"] == "extra_forbidden":
                 around, key = error["loc"][:-1], str(error["loc"][-1])
-                for name in {key, guess(key, _fields(model, around)) or key}:
+                for name in {key, guess(key, fields(model, around)) or key}:
                     self._strays.setdefault(name, []).append(around)
 
     def __contains__(self, error: ErrorDetails) -> bool:
@@ -181,7 +149,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """
     path: Path = tuple(part for part in error["loc"] if part != KEY)
     key = next((str(part) for part in reversed(path[1:]) if isinstance(part, str)), "this file")
-    named = "this key" if error["loc"][-1] == KEY else key
+    named = "this field" if error["loc"][-1] == KEY else key
     given = error["input"]
     shown = _shown(given)
     context: dict[str, Any] = error.get("ctx", {})
@@ -189,7 +157,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         case "missing":
             return f"“{path[-1]}” is missing", f"add a line {path[-1]}: with its value"
         case "extra_forbidden":
-            return f"“{path[-1]}” is not a key of this item", _key_remedy(model, path)
+            return f"“{path[-1]}” is not a field of this item", _key_remedy(model, path)
         case "literal_error" | "enum":
             choices = str(context["expected"]).replace("'", "")
             meant = guess(str(given), choices.replace(" or ", ", ").split(", "))
@@ -206,7 +174,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         case "tuple_type" | "list_type":
             return f"{key} must be a list, not {shown}", _list_remedy(given)
         case "model_type" | "model_attributes_type" | "dict_type" | "mapping_type":
-            return f"{key} must be an item with keys, not {shown}", "write it as name: value"
+            return f"{key} must be an item with fields, not {shown}", "write it as name: value"
         case "bool_type" | "bool_parsing":
             return f"{key} cannot be {shown}", "write true or false"
         case "int_type" | "int_parsing" | "int_from_float":
@@ -220,6 +188,9 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{named} is longer than {most:,} characters", "shorten it"
         case "too_short":
             least, many = context["min_length"], len(given)
+            left_out = [one for one in choices_at(model, path) if one not in given]
+            if given and left_out:
+                return f"{key} leaves out {', '.join(left_out)}", "list it: it cannot be left out"
             return f"{key} has {counted(many, 'item')}", f"it needs at least {least}"
         case "too_long":
             most, many = context["max_length"], len(given)
@@ -246,7 +217,7 @@ def _shown(value: object) -> str:
         case list() | tuple():
             return "a list"
         case dict():
-            return "an item with keys"
+            return "an item with fields"
     return str(value)
 
 
@@ -267,11 +238,13 @@ def _text_remedy(given: object) -> str:
     if given is None:
         return "write words after the colon, or remove the line if it may be left out"
     if isinstance(given, list | dict):
-        return "write words, and put them in quotes if they hold brackets or colons"
+        return "write words, and put the text in quotes if it holds brackets, commas or colons"
     return "put it in quotes"
 
 
 def _list_remedy(given: object) -> str:
+    if given is None:
+        return "write [] for an empty list, or each item on a line of its own after a hyphen"
     first = given.lstrip()[:1] if isinstance(given, str) else ""
     if first == "-":
         return "write a space after each hyphen"
@@ -284,48 +257,14 @@ def _list_remedy(given: object) -> str:
 
 def _key_remedy(model: type[BaseModel], path: Path) -> str:
     key, around = str(path[-1]), path[:-1]
-    known = _fields(model, around)
+    known = fields(model, around)
     typed = "".join(letter for letter in key if letter.isprintable() and not letter.isspace())
     if typed != key and typed in known:
         return f"a sign that cannot be seen stands in it: type {typed} anew"
-    if any(key in _fields(model, path[:cut]) for cut in range(1, len(around))):
+    if any(key in fields(model, path[:cut]) for cut in range(1, len(around))):
         return "indent it less, so that it belongs to an item further up"
-    if key in _fields_within(model, around):
+    if key in fields_within(model, around):
         return "indent it more, so that it belongs to the item above it"
     if meant := guess(key, known):
         return f"did you mean {meant}?"
     return f"use one of {', '.join(sorted(known))}"
-
-
-def _fields(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
-    """The keys that the item at ``path`` may have."""
-    here = _at(model, path)
-    return set(here.model_fields) if here else set()
-
-
-def _fields_within(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
-    """The keys that the items directly within the item at ``path`` may have."""
-    here = _at(model, path)
-    parts = [_inner_model(info.annotation) for info in here.model_fields.values()] if here else []
-    return {name for part in parts if part for name in part.model_fields}
-
-
-def _at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
-    """The model of the item at ``path``, if it is an item with keys."""
-    here: Any = model
-    for part in path:
-        if isinstance(part, str) and isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(part)
-            here = field.annotation if field else None
-        here = _inner_model(here) or here
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The model inside ``tuple[Model, ...]``, ``Model | None`` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        if found := _inner_model(part):
-            return found
-    return None

@@ -27,7 +27,7 @@ BEFORE_OUR_ERA = re.compile(r"-\s*\d+|.*\d\s*b\.?\s*c\.?(\s*e\.?)?", re.ASCII | 
 SPAN = re.compile(r"(.*\d{4}s?)\s*(?:-|–|—|/|\bto\b|\buntil\b)\s*(.*\d{4}s?)", re.ASCII)
 # What writers put around a date, and the ways in which they write one.
 AROUND = re.compile(
-    r"^(?:circa|ca?\.|about|around|approx(?:imately|\.)?|~|a\.?d\.?|early|mid|late)[\s-]*"
+    r"^(?:circa|ca?\.?(?=\s*\d)|about|around|approx(?:imately|\.)?|~|a\.?d\.?|early|mid|late)[\s-]*"
     r"|\s*(?:a\.?d\.?|c\.?e\.?|\?)$",
     re.ASCII | re.IGNORECASE,
 )

@@ -1,0 +1,50 @@
+"""What the models allow at a path: the fields of the item there, and what is chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+def fields(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
+    """The keys that the item at ``path`` may have."""
+    here = _at(model, path)
+    return set(here.model_fields) if here else set()
+
+
+def fields_within(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
+    """The keys that the items directly within the item at ``path`` may have."""
+    here = _at(model, path)
+    parts = [_inner_model(info.annotation) for info in here.model_fields.values()] if here else []
+    return {name for part in parts if part for name in part.model_fields}
+
+
+def choices_at(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
+    """What the items of a list at ``path`` are chosen from, if they are chosen."""
+    here = _at(model, path[:-1])
+    info = here.model_fields.get(str(path[-1])) if here else None
+    parts = get_args(info.annotation) if info else ()
+    return get_args(parts[0]) if parts and get_origin(parts[0]) is Literal else ()
+
+
+def _at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model of the item at ``path``, if it is an item with fields."""
+    here: Any = model
+    for part in path:
+        if isinstance(part, str) and isinstance(here, type) and issubclass(here, BaseModel):
+            field = here.model_fields.get(part)
+            here = field.annotation if field else None
+        here = _inner_model(here) or here
+    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    """The model inside ``tuple[Model, ...]``, ``Model | None`` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if found := _inner_model(part):
+            return found
+    return None
