@@ -1,4 +1,4 @@
-"""What in sound content could be better: unused items, mixed quotation marks, unsigned judgements.
+"""What in sound content could be better: what is unused, unsigned, unhedged or out of order.
 
 Advice never stops the explainer: each piece is a matter of care or taste, not of truth.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from itertools import pairwise
 
 from explainer.checks.consistency import Finding
 from explainer.checks.located_yaml import Path, Plain
 from explainer.checks.references import Data, references
 from explainer.content.claims import Claim, Kind
-from explainer.content.explainer import CLAIM_PAGES, FILES, Explainer
+from explainer.content.events import Scope
+from explainer.content.explainer import Explainer
 
 Piece = Callable[[Explainer, Data], Iterator[Finding]]
 """Yields (path, what could be better, what to do) for sound content and its plain data."""
@@ -59,6 +60,64 @@ def unsigned(page: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
             )
 
 
+def unhedged(page: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Claims whose own sentence has no word of the hedge that is named beside it."""
+    for path, claim in claims_of(page, explainer):
+        if claim.hedge and not echoes(claim.hedge, claim.text):
+            yield (
+                (*path, "hedge"),
+                f"the text of “{claim.id}” does not contain the hedge “{claim.hedge}”",
+                "keep a word of it in the text, so that it stays when the text is quoted",
+            )
+
+
+def echoes(hedge: str, text: str) -> bool:
+    """Whether a text has a word of a hedge, in whatever form: “appears to be”, “appeared”."""
+    words = [word for word in re.findall(r"\w+", hedge.casefold()) if len(word) > 2]
+    stems = [word[: max(min(len(word), 4), len(word) - 2)] for word in words]
+    if not stems:
+        return hedge.casefold() in text.casefold()
+    return any(re.search(rf"\b{re.escape(stem)}", text.casefold()) for stem in stems)
+
+
+def sourced_later(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Events that the brief names and only sources later than the brief tell of."""
+    published = explainer.about.brief.date
+    for number, event in enumerate(explainer.events):
+        dates = [explainer.source[name].date for name in event.sources]
+        if event.scope is Scope.BRIEF and all(date and date.at >= published.last for date in dates):
+            yield (
+                ("events", number, "sources"),
+                f"the brief names “{event.id}”, but every source of it is later than the brief",
+                "add one that the brief could know, or say why in note:",
+            )
+
+
+def ends_early(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Relationships whose last band ends before the brief."""
+    published = explainer.about.brief.date
+    for number, relationship in enumerate(explainer.relations.relationships):
+        last = relationship.bands[-1].end
+        if last.last <= published.at:
+            at = len(relationship.bands) - 1
+            yield (
+                ("relations", "relationships", number, "bands", at, "end"),
+                f"the last band ends {last.words()}, before the brief, {published.words()}",
+                "let it end with the brief, or add a band",
+            )
+
+
+def out_of_order(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Events that are listed after one that was surely later."""
+    for number, (before, event) in enumerate(pairwise(explainer.events), 1):
+        if (event.end or event.start).last <= before.start.at:
+            yield (
+                ("events", number, "start"),
+                f"“{event.id}” is listed after “{before.id}”, which was later",
+                "list events in order of date, so that you find them again",
+            )
+
+
 def mixed(part: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Texts with straight quotation marks or apostrophes, in a file that has curly ones."""
     found = list(texts(data[part], (part,)))
@@ -87,12 +146,3 @@ def claims_of(page: str, explainer: Explainer) -> Iterator[tuple[Path, Claim]]:
     for number, section in enumerate(getattr(explainer, page).sections):
         for index, claim in enumerate(section.claims):
             yield (page, "sections", number, "claims", index), claim
-
-
-PIECES: tuple[tuple[str, Piece], ...] = (
-    (" ".join(FILES), uncited),
-    (" ".join(FILES), unused),
-    *((f"about {page}", partial(unsigned, page)) for page in CLAIM_PAGES),
-    *((part, partial(mixed, part)) for part in FILES),
-)
-"""Each piece of advice after the parts of the content that it needs, sound."""

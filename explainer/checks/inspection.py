@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.checks import (
-    advice,
     consistency,
+    counsel,
     drawings,
     example,
     outstanding,
@@ -87,7 +87,7 @@ def advise(files: Files, findings: Findings) -> None:
         still = set()
     sound = {part for part, file in files.items() if file.name not in findings.unsound} - still
     known = _of_the(sound, data)
-    for needed, piece in advice.PIECES:
+    for needed, piece in counsel.PIECES:
         if sound >= set(needed.split()):
             for path, better, remedy in piece(known, data):
                 words = said(f"advice: {better}", remedy)

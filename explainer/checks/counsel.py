@@ -1,0 +1,37 @@
+"""Every piece of advice, with what it needs to be sound."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from explainer.checks import advice, named_dates, scales, unshown
+from explainer.checks.advice import Piece
+from explainer.content.explainer import CLAIM_PAGES, FILES
+
+EVERY = " ".join(FILES)
+PLAIN = [name for name in FILES if name != "sources"]
+"""The files whose texts are the author's: titles of sources are given word for word."""
+
+PIECES: tuple[tuple[str, Piece], ...] = (
+    (EVERY, advice.uncited),
+    (EVERY, advice.unused),
+    *((f"about {page}", partial(advice.unsigned, page)) for page in CLAIM_PAGES),
+    *((page, partial(advice.unhedged, page)) for page in CLAIM_PAGES),
+    *((part, partial(advice.mixed, part)) for part in FILES),
+    ("about events sources", advice.sourced_later),
+    ("about relations", advice.ends_early),
+    ("events", advice.out_of_order),
+    *(
+        (part, partial(scales.scales, part))
+        for part in ("overview", "timeline", "reasons", "implications", "limits")
+    ),
+    *((EVERY, partial(named_dates.unknown_dates, part)) for part in PLAIN),
+    ("sources", unshown.approximate_without_date),
+    ("relations", unshown.unused_states),
+    ("relations reasons limits", unshown.undrawn_relationships),
+    *(
+        (page, partial(unshown.idle_actors, page))
+        for page in ("overview", "implications", "seminar", "sources_page")
+    ),
+)
+"""Each piece of advice after the parts of the content that it needs, sound."""

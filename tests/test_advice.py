@@ -1,0 +1,125 @@
+"""Each piece of advice speaks up where something could be better, and not where all is well."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from folders import BRIEF, change, fresh
+
+from explainer.checks import loader, named_dates, scales, unshown
+from explainer.checks.advice import echoes
+from explainer.checks.named_dates import NAMED, Stretch
+
+YEAR, MONTH = 365.2425, 365.2425 / 12
+
+
+@pytest.mark.parametrize(
+    ("scale", "days", "fits"),
+    [
+        ("this panel = 5 years", 5 * YEAR, True),
+        ("this panel = 5 years", 5.9 * YEAR, True),
+        ("this panel = 5 years", 50 * YEAR, False),
+        ("this panel = five years", 50 * YEAR, False),
+        ("this panel = 1 year", 1 * YEAR, True),
+        ("this strip = 77 years, true scale; five days would be thinner", 77 * YEAR, True),
+        ("this panel = 7 years and 8 months", 92 * MONTH, True),
+        ("this panel = 7 years 8 months", 92 * MONTH, True),
+        ("this panel = 7 years and 8 months", 99 * MONTH, False),
+        ("this panel = 8½ years", 8.4 * YEAR, True),
+        ("this panel = 5½ months, at the same scale", 5.5 * MONTH, True),
+        ("this panel = 5½ months, at the same scale", 8 * MONTH, False),
+        ("this panel = 2.5 years", 2.5 * YEAR, True),
+        ("this panel = 3 days; shaded = night", 3, True),
+        ("this panel = 3 days; shaded = night", 12, False),
+        ("one place = one step", 3, True),
+        ("the 1990s at one scale", 3650, True),
+    ],
+)
+def test_a_scale_fits_its_dates(scale: str, days: float, fits: bool) -> None:
+    assert scales.fits(scale, timedelta(days=days)) is fits
+
+
+@pytest.mark.parametrize(
+    ("hedge", "text", "kept"),
+    [
+        ("seems", "The author finds that it seems to hold.", True),
+        ("appears to be", "It appears, the author says, to have worked.", True),
+        ("appears to be", "It worked.", False),
+        ("Arguably", "It is arguably the main one.", True),
+        ("would, if, de facto", "It would gain, the author says.", True),
+        ("not … entirely", "It has not shut the door.", True),
+        ("likely", "An unlikely case.", False),
+        ("おそらく", "おそらく正しい。", True),
+        ("おそらく", "正しい。", False),
+        ("so", "It is so.", True),
+    ],
+)
+def test_a_hedge_is_kept_by_any_form_of_its_words(hedge: str, text: str, kept: bool) -> None:
+    assert echoes(hedge, text) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("On 11 June 2024 it rained.", "11 June 2024"),
+        ("On 11 June it rained.", "11 June"),
+        ("In June 2024 it rained.", None),
+        ("On 9–11 June 2024 it rained.", None),
+        ("2011 June bugs", None),
+    ],
+)
+def test_a_day_is_found_in_words(text: str, named: str | None) -> None:
+    found = NAMED.search(text)
+    assert (found and found[0]) == named
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"), [(10, False), (11, True), (12, True), (13, False)], ids=str
+)
+def test_a_stretch_holds_its_days(day: int, holds: bool) -> None:
+    stretch = Stretch(datetime(2024, 6, 11, 9), datetime(2024, 6, 13))
+    assert stretch.holds(date(2024, 6, day)) is holds
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("8 November 2024", False),
+        ("8 November", False),
+        ("28 October 2024", False),
+        ("7 July 1100", False),
+        ("18 November 2024", True),
+        ("18 November", True),
+        ("31 February 2024", True),
+    ],
+)
+def test_a_day_on_which_nothing_falls_is_told(tmp_path: Path, words: str, told: bool) -> None:
+    """What lies before the first era is history in passing, and stays as it is."""
+    folder = fresh(tmp_path)
+    change(folder, "glossary.yaml", "  definition: ", f"  definition: Since {words}. ")
+    found = [one.wrong for one in loader.examine(folder).advice if words in one.wrong]
+    assert bool(found) is told
+
+
+def test_a_relationship_that_no_figure_draws_is_told() -> None:
+    explainer = loader.load(BRIEF)
+    pages = {
+        name: getattr(explainer, name).model_copy(
+            update={"figure": getattr(explainer, name).figure.model_copy(update={"right": None})}
+        )
+        for name in ("reasons", "limits")
+    }
+    ((path, wrong, _),) = unshown.undrawn_relationships(explainer.model_copy(update=pages), {})
+    assert path[:2] == ("relations", "relationships")
+    assert "no figure has a side for" in wrong
+    assert not list(unshown.undrawn_relationships(explainer, {}))
+
+
+def test_dates_are_looked_for_in_every_part() -> None:
+    explainer = loader.load(BRIEF)
+    part = {"limits": [{"text": "On 3 March 1999 nothing happened."}]}
+    ((path, wrong, _),) = named_dates.unknown_dates("limits", explainer, part)  # type: ignore[arg-type]
+    assert path == ("limits", 0, "text")
+    assert "3 March 1999" in wrong
