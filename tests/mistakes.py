@@ -1543,14 +1543,14 @@ WORTH_MENDING = {
         "timeline.yaml",
         "To the author the reeve’s walk",
         "To the author the reeve's walk",
-        "text: To the author the reeve's",
+        "'s walk",
         "a straight quotation mark or apostrophe stands among curly ones « write ‘",
     ),
     "a straight quotation mark among curly ones": Mistake(
         "contested.yaml",
         "Whose is the first gate?",
         'Whose is the "first" gate?',
-        'question: Whose is the "first',
+        '"first',
         "a straight quotation mark or apostrophe stands among curly ones « write ‘",
     ),
     "a judgement that would read as a fact": Mistake(
@@ -1578,7 +1578,7 @@ WORTH_MENDING = {
         "glossary.yaml",
         "  definition: ",
         "  definition: Built on 31 March 2019. ",
-        "definition: Built",
+        "31 March 2019",
         "no event or other date of the content falls on 31 March 2019 « correct it",
     ),
     "an event of the brief with later sources alone": Mistake(

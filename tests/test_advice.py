@@ -121,5 +121,5 @@ def test_dates_are_looked_for_in_every_part() -> None:
     explainer = loader.load(BRIEF)
     part = {"limits": [{"text": "On 3 March 1999 nothing happened."}]}
     ((path, wrong, _),) = named_dates.unknown_dates("limits", explainer, part)  # type: ignore[arg-type]
-    assert path == ("limits", 0, "text")
+    assert path == ("limits", 0, "text", "3 March 1999")
     assert "3 March 1999" in wrong

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from explainer.checks.consistency import Finding
 from explainer.checks.located_yaml import Path, Plain
+from explainer.checks.place import Within
 from explainer.checks.references import Data, references
 from explainer.content.claims import Claim, Kind
 from explainer.content.events import Scope
@@ -123,9 +124,9 @@ def mixed(part: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
     found = list(texts(data[part], (part,)))
     if any(CURLY.search(text) for _, text in found):
         for place, text in found:
-            if STRAIGHT.search(text) and "://" not in text:
+            if (straight := STRAIGHT.search(text)) and "://" not in text:
                 yield (
-                    place,
+                    (*place, Within(straight[0])),
                     "a straight quotation mark or apostrophe stands among curly ones",
                     "write ‘ ’ “ or ”",
                 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from explainer.checks.place import Place
+from explainer.checks.place import Place, Within
 from explainer.checks.unreadable import (
     COMMA,
     SECOND,
@@ -54,6 +54,7 @@ class Tree:
     keys: dict[Path, Place] = field(default_factory=dict)
     under: set[Path] = field(default_factory=set)
     """The values that are an item or a list on the lines below their key."""
+    lines: list[str] = field(default_factory=list)
     unread: list[Place] = field(default_factory=list)
     """Where a text goes on after a #, so that its end is lost unless somebody is told."""
 
@@ -62,8 +63,10 @@ class Tree:
 
         A value stands where it is written, and what is empty where it should be; an item or a list
         that begins on a line after its key stands at that key, and so does the key itself, whose
-        path ends with KEY.
+        path ends with KEY. Words in a text are found where the path ends with Within.
         """
+        if path and isinstance(path[-1], Within):
+            return self._within(path[:-1], path[-1])
         named = path[-1:] == (KEY,)
         path = path[:-1] if named else path
         while path and path not in self.places:
@@ -72,6 +75,17 @@ class Tree:
         if key and (named or path in self.under):
             return key
         return self.places.get(path, Place(1, 1))
+
+    def _within(self, path: Path, words: str) -> Place:
+        """Where words stand in the text at ``path``, or its begin if they run over a line's end."""
+        start = self.place(path)
+        following = min((one for one in self.keys.values() if one > start), default=None)
+        last = following.line - 1 if following else len(self.lines)
+        for number in range(start.line, max(last, start.line) + 1):
+            begin = start.column - 1 if number == start.line else 0
+            if (at := self.lines[number - 1].find(words, begin)) >= 0:
+                return Place(number, at + 1)
+        return start
 
 
 def read(raw: bytes) -> Tree:
@@ -116,7 +130,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _build(text: str) -> Tree:
-    tree, lines = Tree(), text.splitlines()
+    lines = text.splitlines()
+    tree = Tree(lines=lines)
     open_nodes: list[tuple[Plain, Path]] = []
     key: tuple[str, yaml.NodeEvent] | None = None
     for event in _events(text):

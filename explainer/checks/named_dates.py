@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from explainer.checks.advice import texts
 from explainer.checks.consistency import Finding
+from explainer.checks.place import Within
 from explainer.checks.references import Data
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
@@ -48,7 +49,11 @@ def unknown_dates(part: str, explainer: Explainer, data: Data) -> Iterator[Findi
                 continue
             if not any(stretch.holds(day) for day in days for stretch in known):
                 wrong = f"no event or other date of the content falls on {found[0]}"
-                yield path, wrong, "correct it, or add the event that it is about"
+                yield (
+                    (*path, Within(found[0])),
+                    wrong,
+                    "correct it, or add the event that it is about",
+                )
 
 
 def _days(found: re.Match[str], known: list[Stretch]) -> Iterator[date]:

@@ -1,4 +1,4 @@
-"""A place in a file."""
+"""A place in a file, and how a part of a text is asked for."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ class Place:
 
     line: int
     column: int
+
+
+class Within(str):
+    """Ends the path of a text: these words in it are meant, and not where it begins."""
+
+    __slots__ = ()
