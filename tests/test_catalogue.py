@@ -18,7 +18,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 from servers import ROOT
 
-from explainer.checks import loader
+from explainer.checks import loader, scales
 from explainer.content.claims import Verdict
 from explainer.content.events import Scope
 from explainer.content.readings import Reading
@@ -200,6 +200,7 @@ MADE: dict[str, list[str]] = {
     "dates.py._count: f'length-in-{unit}'": [
         f"length-in-{unit}" for unit in {*UNITS, *given_to("language/dates.py", "_count", 1)}
     ],
+    "scales.py._named: f'length-in-{unit}'": [f"length-in-{unit}" for unit in scales.UNITS],
     "event.html.table: column- ~ name": [
         f"column-{name}" for name in gone_through(TEMPLATES / "event.html")
     ],
