@@ -1,4 +1,4 @@
-"""The command line: ``python -m explainer`` with check, export, new, schema or guide."""
+"""The command line: ``python -m explainer`` with check, export, new, import, schema or guide."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
-from explainer.authoring import new, schemas
+from explainer.authoring import given_files, new, schemas
 from explainer.checks import command, loader
 from explainer.checks.messages import ContentError, Problem
 from explainer.content.explainer import Explainer
@@ -29,8 +29,21 @@ def main(arguments: list[str] | None = None) -> int:
     )
     export.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
     export.add_argument("--content", type=Path, metavar="FOLDER", help="default: the one in use")
-    begin = commands.add_parser("new", help="write a small example brief to start from")
-    begin.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that is not there yet")
+    begin = commands.add_parser("new", help="write a small example, or a draft of your own brief")
+    begin.add_argument(
+        "folder", type=Path, metavar="FOLDER", nargs="?", help="a folder that is not there yet"
+    )
+    begin.add_argument(
+        "--brief",
+        type=Path,
+        metavar="FILE",
+        help="your brief (.txt, .md, .docx or .html); without FOLDER, only number its sentences",
+    )
+    take = commands.add_parser("import", help="add events or sources from a file to a folder")
+    take.add_argument("folder", type=Path, metavar="FOLDER", help="a folder that holds content")
+    take.add_argument(
+        "file", type=Path, metavar="FILE", help="events: .csv, .xlsx; sources: .bib, .ris, .json"
+    )
     describe = commands.add_parser(
         "schema", help="print what each content file may hold (JSON Schema)"
     )
@@ -39,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     commands.add_parser("guide", help="print the authors' guide")
     asked = parser.parse_args(arguments)
+    if asked.command == "new" and not asked.folder and not asked.brief:
+        begin.error("name a folder, or a brief with --brief, or both")
     # A terminal that cannot print a letter gets a question mark, not a traceback.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -57,7 +72,9 @@ def _run(asked: argparse.Namespace) -> int:
         if asked.command == "export":
             return _export(asked.out, asked.content)
         if asked.command == "new":
-            return _new(asked.folder)
+            return _draft(asked.folder, asked.brief) if asked.brief else _new(asked.folder)
+        if asked.command == "import":
+            return _import(asked.folder, asked.file)
         if asked.command == "schema":
             return _schema(asked.folder)
         if asked.command == "guide":
@@ -65,7 +82,7 @@ def _run(asked: argparse.Namespace) -> int:
         return _check(asked.folder, asked.file.name if asked.file else "")
     except ContentError as error:
         _tell(error)
-    except write_files.CannotWrite as error:
+    except (write_files.CannotWrite, given_files.CannotRead) as error:
         print(error)
     return 1
 
@@ -130,6 +147,28 @@ def _new(folder: Path) -> int:
     new.write(folder)
     print(new.what_next(folder))
     return 0
+
+
+def _draft(folder: Path | None, brief: Path) -> int:
+    # Imported here: only this needs the readers of documents.
+    from explainer.authoring import brief_file, draft
+
+    text = brief_file.read(brief)
+    if folder:
+        new.write(folder, draft.files(text))
+    print(draft.numbered(text))
+    if folder:
+        print(f"\n{draft.what_next(text, folder)}")
+    return 0
+
+
+def _import(folder: Path, file: Path) -> int:
+    # Imported here: only this needs the readers of tables and references.
+    from explainer.authoring import importing
+
+    report = importing.run(folder, file)
+    print(importing.words(report, folder))
+    return 1 if report.told else 0
 
 
 def _schema(folder: Path | None) -> int:

@@ -16,12 +16,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from explainer.authoring import schemas
+from explainer.authoring.import_events import OURS_ALONE
 from explainer.authoring.new import STARTER
 from explainer.checks import located_yaml
 from explainer.checks.loader import FILES
 from explainer.content.base import ONE_LINE, every_model
 from explainer.content.figures import Figure
 from explainer.content.steps import Page
+from explainer.takeaway.events_csv import COLUMNS
 
 TEMPLATES = Path(__file__).parent / "templates"
 BASES = (Page, Figure)
@@ -42,7 +44,14 @@ def text() -> str:
         undefined=StrictUndefined,
     )
     frame = environment.get_template("authors.md")
-    return frame.render(about=_about, file=_file, model=_model, base=_base, example=_example)
+    return frame.render(
+        columns=_columns, about=_about, file=_file, model=_model, base=_base, example=_example
+    )
+
+
+def _columns() -> str:
+    """The columns of a table of events; the links are made from the sources."""
+    return ", ".join(f"`{name}`" for name in COLUMNS if name != OURS_ALONE)
 
 
 def _about(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from explainer.authoring import schemas
@@ -13,20 +14,21 @@ from explainer.takeaway import write_files
 STARTER = example.FOLDER
 
 
-def write(folder: Path) -> None:
-    """Write the starter and the schemas it is wired to into a new or empty folder.
+def write(folder: Path, contents: Mapping[str, bytes] | None = None) -> None:
+    """Write content files and the schemas they are wired to into a new or empty folder.
 
-    Nothing is ever overwritten. Raises CannotWrite.
+    The files are those of the starter, if no others are given. Nothing is ever overwritten.
+    Raises CannotWrite.
     """
     if os.path.lexists(folder) and not _is_empty(folder):
         raise write_files.CannotWrite(
             f"{folder}: there is something here already; name a folder that does not exist yet"
         )
-    starter = {
+    files = contents or {
         name: schemas.modeline(name).encode() + (STARTER / name).read_bytes()
         for name in FILES.values()
     }
-    write_files.write(folder, starter | schemas.files())
+    write_files.write(folder, {**files, **schemas.files()})
 
 
 def _is_empty(folder: Path) -> bool:

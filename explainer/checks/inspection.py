@@ -15,6 +15,7 @@ from explainer.checks import (
     counsel,
     drawings,
     example,
+    marks,
     outstanding,
     periods,
     references,
@@ -32,12 +33,13 @@ Files = Mapping[str, File]
 def inspect(files: Files, findings: Findings) -> Explainer | None:
     """The model of what was read, if it is sound; adds every mistake and what is outstanding."""
     data = data_of(files)
-    found = list(references.references(data))
+    unwritten = {path for part, held in data.items() for path in marks.paths(held, (part,))}
+    found = [one for one in references.references(data) if one[0] not in unwritten]
     missing = references.missing(data, found)
     still = example.still(data)
     left = outstanding.leftovers(missing, found, still)
     lost = [one for one in missing if one[0] not in left.paths]
-    twice = references.repeated(data)
+    twice = [one for one in references.repeated(data) if not marks.is_marked(one.name)]
     clashes = list(outstanding.clashes(twice, still))
     slips = [one for one in twice if not any(path in one.paths for path, _, _ in clashes)]
     between = list(references.between(data, found, lost, slips))
@@ -52,6 +54,7 @@ def inspect(files: Files, findings: Findings) -> Explainer | None:
         explainer = Explainer.model_validate(data)
     except ValidationError as failed:
         unknown = {path for path, _, _ in missing}
+        spoilt |= {str(one["loc"][0]) for one in failed.errors() if marks.is_marked(one["input"])}
         for path, words in _refusals(failed, files, unknown):
             add(path, words)
     for path, words in between:
@@ -62,10 +65,12 @@ def inspect(files: Files, findings: Findings) -> Explainer | None:
     for needed, check in (*consistency.CHECKS, *periods.CHECKS, *drawings.CHECKS):
         if sound >= set(needed.split()):
             for path, wrong, remedy in check(known):
-                add(path, said(wrong, remedy))
+                if path not in unwritten:
+                    add(path, said(wrong, remedy))
     findings.unsound.update(FILES[part] for part in spoilt)
-    covered = outstanding.coverage(data, found, still, spoilt)
-    for path, wrong, remedy in (*left.findings(), *clashes):
+    covered = outstanding.coverage(data, found, still, spoilt, unwritten)
+    to_write = marks.findings(unwritten, lambda path: _place(files, path)[1].line)
+    for path, wrong, remedy in (*left.findings(), *clashes, *to_write):
         findings.add_outstanding(*_place(files, path), said(wrong, remedy))
     if covered and not findings.only:
         for path, wrong, remedy in covered.findings():
@@ -74,7 +79,8 @@ def inspect(files: Files, findings: Findings) -> Explainer | None:
     unfinished = {str(path[0]) for path, _, _ in left.old}
     if findings.only:
         return explainer
-    findings.progress = outstanding.progress(covered, still, faulty, unfinished)
+    marked = {str(path[0]) for path in unwritten}
+    findings.progress = outstanding.progress(covered, still, faulty, unfinished, marked)
     return explainer
 
 
@@ -115,7 +121,9 @@ def _refusals(
     causes = [
         (_place(files, path_of(error)), error)
         for error in found
-        if error not in effects and not _is_unknown_id(error, unknown)
+        if error not in effects
+        and not _is_unknown_id(error, unknown)
+        and not marks.is_marked(error["input"])
     ]
     return [
         (path_of(error), partial(words_of, error, Explainer))

@@ -125,6 +125,8 @@ class Coverage:
 
     locators: tuple[str, ...]
     uncovered: tuple[str, ...]
+    begun: tuple[str, ...] = ()
+    """Those that are covered only by claims and events in which something is to be written."""
 
     def findings(self) -> Iterator[Finding]:
         """The sentences that nothing covers, in one finding."""
@@ -138,6 +140,7 @@ def coverage(
     found: Iterable[Reference],
     still: AbstractSet[str],
     spoilt: AbstractSet[str],
+    unwritten: Iterable[Path] = (),
 ) -> Coverage | None:
     """What is covered; None where the outline, or a file that would cover it, cannot be read.
 
@@ -149,14 +152,26 @@ def coverage(
     if locators is None or not covering <= data.keys():
         return None
     counting = covering if "about" in still else covering - still
-    covered = {
-        name
+    naming = [
+        (_item(path), name)
         for path, kind, name in found
         if kind == "locator" and path[0] in counting and (path[0] == "events" or "claims" in path)
-    }
+    ]
+    items = set(map(_item, unwritten))
+    written = {name for item, name in naming if item not in items}
+    covered = {name for _, name in naming}
     for part in counting & spoilt:
         covered.update(_texts(data[part]))
-    return Coverage(tuple(locators), tuple(one for one in locators if one not in covered))
+    return Coverage(
+        tuple(locators),
+        tuple(one for one in locators if one not in covered),
+        tuple(one for _, one in dict.fromkeys(naming) if one not in written),
+    )
+
+
+def _item(path: Path) -> Path:
+    """The claim or the event that a path leads into."""
+    return path[: path.index("claims") + 2] if "claims" in path else path[:2]
 
 
 def _texts(held: Plain) -> Iterator[str]:
@@ -182,27 +197,36 @@ def progress(
     still: AbstractSet[str],
     wrong: AbstractSet[str],
     unfinished: AbstractSet[str],
+    marked: AbstractSet[str] = frozenset(),
 ) -> str:
     """How much is written, and what comes next, in words; empty if nothing is left to do.
 
     ``still`` are the parts that hold the example, ``wrong`` those with mistakes, ``unfinished``
-    those that speak of what is not there.
+    those that speak of what is not there, ``marked`` those in which the mark of what is to be
+    written stands.
     """
-    left = [part for part in ORDER if part in still | wrong | unfinished]
+    left = [part for part in ORDER if part in still | wrong | unfinished | marked]
     if not left and not (found and found.uncovered):
         return ""
     said = []
     if found:
-        covered = len(found.locators) - len(found.uncovered)
+        covered = len(found.locators) - len(found.uncovered) - len(set(found.begun))
         said.append(f"Sentences covered: {covered} of {len(found.locators)}.")
     said.append(f"Files done: {len(ORDER) - len(left)} of {len(ORDER)}.")
-    return " ".join([*said, f"Next: {_next(still, wrong, unfinished)}."])
+    return " ".join([*said, f"Next: {_next(still, wrong, unfinished, marked)}."])
 
 
-def _next(still: AbstractSet[str], wrong: AbstractSet[str], unfinished: AbstractSet[str]) -> str:
+def _next(
+    still: AbstractSet[str],
+    wrong: AbstractSet[str],
+    unfinished: AbstractSet[str],
+    marked: AbstractSet[str],
+) -> str:
     first = "correct the mistakes above" if wrong else ""
-    to_do = next((part for part in ORDER if part in still | unfinished), None)
+    to_do = next((part for part in ORDER if part in still | unfinished | marked), None)
     if to_do is None:
         return first or "cover the sentences that are left"
     holds = "still holds the example" if to_do in still else "speaks of what is not there"
+    if to_do not in still | unfinished:
+        holds = "is still to be written"
     return f"{first}, then {FILES[to_do]}" if first else f"{FILES[to_do]}, which {holds}"

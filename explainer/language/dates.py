@@ -135,21 +135,21 @@ def _refusal(text: str) -> Fault:
         return Fault(wrong, f"write {SHAPES}")
     if BEFORE_OUR_ERA.fullmatch(text):
         return Fault(f"“{shown}” is a year before the common era", YEARS)
-    meant = _meant(text)
-    if meant is None and (both := SPAN.fullmatch(text)):
-        first, last = map(_meant, both.groups())
+    ours = meant(text)
+    if ours is None and (both := SPAN.fullmatch(text)):
+        first, last = map(meant, both.groups())
         if first and last:
             return Fault(f"{wrong}, because it is two", f"write start: {first} and end: {last}")
-    if meant is None:
+    if ours is None:
         return Fault(wrong, f"write {SHAPES}")
     try:
-        When.parse(meant)
+        When.parse(ours)
     except Fault as refused:
         return refused
-    return Fault(wrong, f"write {meant}")
+    return Fault(wrong, f"write {ours}")
 
 
-def _meant(text: str) -> str | None:
+def meant(text: str) -> str | None:
     """The date that a text says in another way than ours: “5 September 2025”, “2025-9-5”."""
     text = AROUND.sub("", AROUND.sub("", text.strip())).strip()
     if SHAPE.fullmatch(text):

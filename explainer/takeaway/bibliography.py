@@ -34,6 +34,8 @@ BODIES = frozenset(
     "trust union university".split()
 )
 """Words in the names of bodies and not of persons, as far as English goes."""
+OURS = "the title is a description, the headline was not seen"
+ARCHIVED = "archived at "
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -81,10 +83,10 @@ def _names(explainer: Explainer, source: Source) -> list[Name]:
 def _apart(author: str) -> list[str]:
     """The names of several persons, or one name: “and” may be a part of what a body is called."""
     names = BETWEEN.split(author)
-    return names if all(map(_is_a_person, names)) else [author]
+    return names if all(map(is_a_person, names)) else [author]
 
 
-def _is_a_person(name: str) -> bool:
+def is_a_person(name: str) -> bool:
     """Whether a name has the form of a person’s; bodies have words that persons have not."""
     words = name.split()
     return 2 <= len(words) <= 5 and all(
@@ -93,15 +95,28 @@ def _is_a_person(name: str) -> bool:
 
 
 def _note(source: Source) -> str:
-    """What the three formats have no field for."""
+    """What the three formats have no field for; ``of_note`` reads it back."""
     said = [f"Grade {source.grade.value}"]
     if not source.url:
         said.append("cited without a link")
     if source.title_is_ours:
-        said.append("the title is a description, the headline was not seen")
+        said.append(OURS)
     if source.archive_url:
-        said.append(f"archived at {source.archive_url}")
+        said.append(f"{ARCHIVED}{source.archive_url}")
     return "; ".join(said)
+
+
+def of_note(note: str) -> dict[str, str | bool]:
+    """The fields of a source that one of our notes gives; none for any other note."""
+    grade, *others = note.split("; ")
+    if not re.fullmatch(r"Grade [ABC]", grade):
+        return {}
+    found: dict[str, str | bool] = {"grade": grade[-1]}
+    if OURS in others:
+        found["title_is_ours"] = True
+    if (at := note.find(f"; {ARCHIVED}")) > 0:
+        found["archive_url"] = note[at:].removeprefix(f"; {ARCHIVED}")
+    return found
 
 
 # ------------------------------------------------------------------ BibTeX
@@ -171,7 +186,9 @@ def _ris(explainer: Explainer, source: Source) -> Iterator[str]:
         # The older description of the format knows Y1 and no DA, the newer one the opposite, and
         # PY is a year to some readers and the one date that others look at. So the whole date
         # comes first, and under both names.
-        about = "about" if source.date_is_approximate else ""
+        # What follows the last slash is free; there is no other place for a decade.
+        decade = f"{source.date.at.year}s" if source.date.precision is Precision.DECADE else ""
+        about = " ".join(filter(None, ["about" * source.date_is_approximate, decade]))
         yield f"Y1  - {_ris_date(source.date)}{about}"
         yield f"PY  - {source.date.at.year}"
         yield f"DA  - {_ris_date(source.date)}{about}"

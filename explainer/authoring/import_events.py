@@ -1,0 +1,245 @@
+"""Events from a table: a .csv file, or the first sheet of an .xlsx file that has our columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.datetime import from_excel
+
+from explainer.authoring import given_files
+from explainer.authoring.add_items import Item, Report
+from explainer.authoring.given_files import CannotRead
+from explainer.authoring.slugs import slug
+from explainer.checks.messages import guess
+from explainer.language.dates import Precision, When
+from explainer.language.faults import Fault
+from explainer.takeaway import events_csv
+from explainer.takeaway.events_csv import COLUMNS
+
+Cell = str | datetime
+Row = tuple[int, list[Cell]]
+"""The line of a row in its file, and its cells."""
+OURS_ALONE = "links"
+"""A column that says again what sources.yaml says."""
+DELIMITERS = ",;\t"
+YES, NO = ("yes", "true", "1"), ("no", "false", "0")
+SERIAL = re.compile(r"[1-7]\d{4}(\.\d+)?", re.ASCII)
+"""A day as spreadsheets count it, from 1927 to 2119; four figures are a year."""
+FIRST_YEAR_OF_SHEETS = 1901
+"""What a spreadsheet dates before it is an hour without a day."""
+WHOLE_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+
+
+def read(path: Path, actors: Mapping[str, str], report: Report) -> list[Item]:
+    """What each row says of an event; tells what of the table cannot be used.
+
+    ``actors`` gives the id for every name of an actor. Raises CannotRead.
+    """
+    rows = iter(_sheet(path, report) if path.suffix.lower() == ".xlsx" else _table(path, report))
+    line, head = next(rows, (1, []))
+    columns = {at: column for at, cell in enumerate(head) if (column := _column(cell))}
+    if not {"id", "title", "start"} & set(columns.values()):
+        wrong = "no column of events is named in the first row"
+        raise CannotRead(path, wrong, f"name the columns {', '.join(COLUMNS)}", line)
+    _tell_of_columns(line, head, columns, report)
+    unknown: dict[str, tuple[int, str]] = {}
+    """Where an actor that is not known is first named, and how, by the id it is given."""
+    items = []
+    for line, cells in rows:
+        row = {column: cells[at] for at, column in columns.items() if at < len(cells)}
+        if any(row.values()):
+            given = _event(line, row, actors, unknown)
+            items.append(Item(line, given, str(given.get("title", ""))))
+    for name, (line, said) in unknown.items():
+        wrong = f"no actor is called “{said}”, so the events name it {name}"
+        report.tell(line, wrong, f"add {name} to actors.yaml")
+    return items
+
+
+# ------------------------------------------------------------------ tables
+
+
+def _table(path: Path, report: Report) -> Iterator[Row]:
+    """The rows of a table in text, whichever of three signs parts its cells."""
+    text = given_files.text(path)
+    first = text.partition("\n")[0]
+    sign = max(DELIMITERS, key=lambda sign: sum(map(bool, map(_column, first.split(sign)))))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    line = 1
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            report.unused += 1
+            wrong = "from here on the table cannot be read, because its quotation marks do not fit"
+            report.tell(line, wrong, "close each, and double those that are meant as such")
+            return
+        yield line, [events_csv.unguarded(cell).strip() for cell in cells]
+        line = rows.line_num + 1
+
+
+def _sheet(path: Path, report: Report) -> Iterator[Row]:
+    """The rows of the first sheet that has a column of ours, or else of the first sheet."""
+    held = given_files.package(path, ".xlsx")
+    try:
+        with warnings.catch_warnings():
+            # Of styles, charts and rules for cells that it does not know; they hold no event.
+            warnings.simplefilter("ignore")
+            sheets = openpyxl.load_workbook(held, data_only=True).worksheets
+        sheet = next((one for one in sheets if any(map(_column, _texts(one[1])))), sheets[0])
+        rows = list(sheet.iter_rows())
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, OSError) as error:
+        wrong = f"this is not a whole .xlsx file ({type(error).__name__})"
+        remedy = "open it in the program that made it, and save it again as .xlsx"
+        raise CannotRead(path, wrong, remedy) from None
+    for cells in rows:
+        found: list[Cell] = []
+        for cell in cells:
+            if cell.data_type == "e":
+                wrong = f"cell {cell.coordinate} holds an error, {cell.value}"
+                report.tell(cell.row, wrong, "mend it in the spreadsheet, and import again")
+            found.append("" if cell.data_type == "e" else _value(cell))
+        yield cells[0].row, found
+
+
+def _texts(cells: Iterable[Any]) -> list[str]:
+    return [str(cell.value or "") for cell in cells]
+
+
+def _value(cell: Any) -> Cell:
+    """What a cell of a spreadsheet holds: a text, or a date as sharp as it is shown."""
+    held = cell.value
+    match held:
+        case None:
+            return ""
+        case bool():
+            return "yes" if held else "no"
+        case datetime():
+            return _as_shown(held, str(cell.number_format))
+        case date():
+            return _as_shown(datetime.combine(held, time()), str(cell.number_format))
+        case time():
+            return f"{held:%H:%M}"
+        case float() if held.is_integer():
+            return str(int(held))
+    return events_csv.unguarded(str(held)).strip()
+
+
+def _as_shown(held: datetime, shown: str) -> Cell:
+    """A date as the content files write it, without the parts that the spreadsheet hides."""
+    signs = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shown).lower()
+    if "d" not in signs and "h" not in signs and "y" in signs:
+        return f"{held:%Y-%m}" if "m" in signs else f"{held:%Y}"
+    return held
+
+
+def _column(cell: object) -> str:
+    """The column of ours that a cell of the first row names; empty for none."""
+    name = re.sub(r"[\s_-]+", "_", str(cell).strip().lower())
+    return name if name in COLUMNS else ""
+
+
+def _tell_of_columns(
+    line: int, head: list[Cell], columns: Mapping[int, str], report: Report
+) -> None:
+    for at, cell in enumerate(head):
+        if at not in columns and cell:
+            close = guess(str(cell), COLUMNS)
+            remedy = f"did you mean {close}?" if close else f"use one of {', '.join(COLUMNS)}"
+            report.tell(line, f"the column “{cell}” was not used", remedy)
+    named = list(columns.values())
+    for column in sorted({column for column in named if named.count(column) > 1}):
+        report.tell(line, f"the column {column} is there twice", "the last one was used")
+
+
+# ------------------------------------------------------------------ one event
+
+
+def _event(
+    line: int,
+    row: Mapping[str, Cell],
+    actors: Mapping[str, str],
+    unknown: dict[str, tuple[int, str]],
+) -> dict[str, Any]:
+    """The fields of an event that a row fills; ``unknown`` gathers the actors not known."""
+
+    def actor(name: str) -> str:
+        known = actors.get(name.casefold())
+        made = known or (slug(name) or "actor" if name else "")
+        if made and not known:
+            unknown.setdefault(made, (line, name))
+        return made
+
+    given: dict[str, Any] = {}
+    precision = str(row.get("precision", "")).strip().lower()
+    for column, cell in row.items():
+        text = _text(cell)
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        if not text or column == OURS_ALONE:
+            continue
+        match column:
+            case "start" | "end":
+                given[column] = _date(cell, precision)
+            case "precision":
+                given[column] = precision
+            case "confirmed":
+                said = text.lower()
+                given[column] = True if said in YES else False if said in NO else text
+            case "votes":
+                pairs = (part.rpartition(":") for part in parts)
+                given[column] = {actor(name.strip()): vote.strip() for name, _, vote in pairs}
+            case "actors" | "lanes" | "met":
+                given[column] = list(map(actor, parts))
+            case "brief" | "sources":
+                given[column] = parts
+            case _:
+                given[column] = text
+    if "start" in given and not precision and (sharp := _sharpness(given["start"])):
+        given["precision"] = sharp
+    return given
+
+
+def _text(cell: Cell) -> str:
+    """A cell as text; a date of which only the hour counts is that hour."""
+    if isinstance(cell, str):
+        return cell
+    return f"{cell:%H:%M}" if cell.year < FIRST_YEAR_OF_SHEETS else f"{cell:%Y-%m-%d}"
+
+
+def _date(cell: Cell, precision: str) -> str | int:
+    """A date as the content files write it.
+
+    A spreadsheet makes a whole day of a month; it becomes a month again where ``precision`` says
+    so.
+    """
+    if isinstance(cell, str) and SERIAL.fullmatch(cell):
+        found = from_excel(float(cell))
+        cell = found if isinstance(found, datetime) else cell
+    if isinstance(cell, datetime):
+        clock = bool(cell.hour or cell.minute)
+        wanted = Precision.__members__.get(precision.upper(), Precision.DAY)
+        sharp = Precision.MINUTE if clock else wanted
+        cell = events_csv.written(When(_begin(cell, sharp), sharp))
+    return int(cell) if WHOLE_YEAR.fullmatch(cell) else cell
+
+
+def _begin(at: datetime, sharp: Precision) -> datetime:
+    return at.replace(year=at.year // 10 * 10) if sharp is Precision.DECADE else at
+
+
+def _sharpness(start: str | int) -> str | None:
+    try:
+        return When.parse(str(start)).precision.name.lower()
+    except Fault:
+        return None
