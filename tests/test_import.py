@@ -20,6 +20,7 @@ from folders import BRIEF, fresh
 from explainer.__main__ import main
 from explainer.authoring import importing
 from explainer.authoring.add_items import Report
+from explainer.authoring.given_files import CannotRead
 from explainer.checks import loader, located_yaml
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
@@ -709,6 +710,28 @@ def test_a_packed_file_without_a_spreadsheet_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("notes.txt", "title")
     assert main(["import", str(fresh(tmp_path)), str(path)]) == 1
+
+
+def test_a_spreadsheet_damaged_anywhere_is_refused_or_read_and_never_fails(tmp_path: Path) -> None:
+    whole = sheet(events_csv.events(EXPLAINER))
+    for at in range(0, len(whole), 97):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        for name in ("events.yaml", "actors.yaml"):
+            (folder / name).write_text("[]\n", "utf-8")
+        path = tmp_path / "new.xlsx"
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        try:
+            importing.run(folder, path)
+        except CannotRead as refused:
+            assert re.fullmatch(r".+new\.xlsx(:\d+)?: [^;]+; .+", str(refused))
+
+
+def test_a_cell_that_is_far_too_long_is_told(tmp_path: Path) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    report = took(folder, "new.csv", f"title\nDam\n{'x' * 200_000}\n")
+    assert report.added == ["dam"]
+    assert told(report)[0].startswith("3: from here on the table cannot be read, because a cell")
 
 
 def test_a_folder_that_is_not_there_is_named(

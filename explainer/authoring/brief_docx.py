@@ -13,7 +13,6 @@ from docx.text.paragraph import Paragraph
 
 from explainer.authoring import given_files
 from explainer.authoring.brief_text import Reading
-from explainer.authoring.given_files import CannotRead
 
 HEADING = re.compile(r"heading (\d)")
 LONGEST_HEADING = 120
@@ -45,10 +44,8 @@ def read(path: Path) -> Reading:
     try:
         document = docx.Document(held)
         return _reading(document)
-    except Exception as error:  # The library raises whatever the parts of a broken file cause.
-        wrong = f"this is not a whole .docx file ({type(error).__name__})"
-        remedy = "open it in the program that made it, and save it again as .docx"
-        raise CannotRead(path, wrong, remedy) from None
+    except Exception:  # The library raises whatever the parts of a broken file cause.
+        raise given_files.broken(path, ".docx") from None
 
 
 def _reading(document: Document) -> Reading:

@@ -58,13 +58,18 @@ def text(path: Path) -> str:
 def package(path: Path, kind: str) -> io.BytesIO:
     """The bytes of a .docx or .xlsx file, which is a packed folder. Raises CannotRead."""
     held = io.BytesIO(raw(path))
-    broken = f"this is not a whole {kind} file", "open it in the program that made it, and save it"
     try:
         with zipfile.ZipFile(held) as packed:
             size = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        raise CannotRead(path, *broken) from None
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        raise broken(path, kind) from None
     if size > LARGEST:
         raise CannotRead(path, "unpacked, the file is far too large", "name a smaller one")
     held.seek(0)
     return held
+
+
+def broken(path: Path, kind: str) -> CannotRead:
+    """What to raise for a packed file of which a part is missing or damaged."""
+    remedy = f"open it in the program that made it, and save it again as {kind}"
+    return CannotRead(path, f"this is not a whole {kind} file", remedy)

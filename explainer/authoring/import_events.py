@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -34,6 +33,11 @@ DELIMITERS = ",;\t"
 YES, NO = ("yes", "true", "1"), ("no", "false", "0")
 SERIAL = re.compile(r"[1-7]\d{4}(\.\d+)?", re.ASCII)
 """A day as spreadsheets count it, from 1927 to 2119; four figures are a year."""
+UNQUOTED = (
+    "its quotation marks do not fit",
+    "close each, and double those that are meant as such",
+)
+TOO_LONG = "a cell is far too long", "shorten it, or close its quotation marks"
 FIRST_YEAR_OF_SHEETS = 1901
 """What a spreadsheet dates before it is an hour without a day."""
 WHOLE_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -80,10 +84,10 @@ def _table(path: Path, report: Report) -> Iterator[Row]:
             cells = next(rows)
         except StopIteration:
             return
-        except csv.Error:
+        except csv.Error as error:
             report.unused += 1
-            wrong = "from here on the table cannot be read, because its quotation marks do not fit"
-            report.tell(line, wrong, "close each, and double those that are meant as such")
+            wrong, remedy = TOO_LONG if "limit" in str(error) else UNQUOTED
+            report.tell(line, f"from here on the table cannot be read, because {wrong}", remedy)
             return
         yield line, [events_csv.unguarded(cell).strip() for cell in cells]
         line = rows.line_num + 1
@@ -99,10 +103,8 @@ def _sheet(path: Path, report: Report) -> Iterator[Row]:
             sheets = openpyxl.load_workbook(held, data_only=True).worksheets
         sheet = next((one for one in sheets if any(map(_column, _texts(one[1])))), sheets[0])
         rows = list(sheet.iter_rows())
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, OSError) as error:
-        wrong = f"this is not a whole .xlsx file ({type(error).__name__})"
-        remedy = "open it in the program that made it, and save it again as .xlsx"
-        raise CannotRead(path, wrong, remedy) from None
+    except Exception:  # The library raises whatever the parts of a broken file cause.
+        raise given_files.broken(path, ".xlsx") from None
     for cells in rows:
         found: list[Cell] = []
         for cell in cells:
