@@ -714,7 +714,8 @@ def test_a_packed_file_without_a_spreadsheet_is_refused(tmp_path: Path) -> None:
 
 def test_a_spreadsheet_damaged_anywhere_is_refused_or_read_and_never_fails(tmp_path: Path) -> None:
     whole = sheet(events_csv.events(EXPLAINER))
-    for at in range(0, len(whole), 97):
+    refusals = []
+    for at in range(0, len(whole), 197):
         folder = tmp_path / str(at)
         folder.mkdir()
         for name in ("events.yaml", "actors.yaml"):
@@ -724,7 +725,10 @@ def test_a_spreadsheet_damaged_anywhere_is_refused_or_read_and_never_fails(tmp_p
         try:
             importing.run(folder, path)
         except CannotRead as refused:
-            assert re.fullmatch(r".+new\.xlsx(:\d+)?: [^;]+; .+", str(refused))
+            refusals.append(str(refused))
+    assert refusals
+    for said in refusals:
+        assert re.fullmatch(r".+new\.xlsx(:\d+)?: [^;]+; .+", said)
 
 
 def test_a_cell_that_is_far_too_long_is_told(tmp_path: Path) -> None:
