@@ -46,6 +46,17 @@ class Seen:
         return b"\n".join(part.SerializeToString() for part in self.elements.values())
 
     @property
+    def lasting(self) -> dict[Place, Delta]:
+        """What another server would send too: each names a file on offer by an id of its own."""
+        kept = {}
+        for place, part in self.elements.items():
+            kept[place] = Delta()
+            kept[place].CopyFrom(part)
+            if part.new_element.WhichOneof("type") == "download_button":
+                kept[place].new_element.download_button.ClearField("deferred_file_id")
+        return kept
+
+    @property
     def texts(self) -> list[str]:
         """The page's words as HTML, part by part, from top to bottom."""
         shown = [part.new_element for part in self.elements.values()]
