@@ -9,8 +9,9 @@ from explainer.checks.advice import Piece
 from explainer.content.explainer import CLAIM_PAGES, FILES
 
 EVERY = " ".join(FILES)
-PLAIN = [name for name in FILES if name != "sources"]
-"""The files whose texts are the author's: titles of sources are given word for word."""
+QUOTED = {"sources"}
+"""The parts whose texts are not the author's: titles of sources are given word for word."""
+PLAIN = [name for name in FILES if name not in QUOTED]
 
 PIECES: tuple[tuple[str, Piece], ...] = (
     (EVERY, advice.uncited),
