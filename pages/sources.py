@@ -21,7 +21,8 @@ with ui.page("sources") as reader:
     reader.put("sources_page.method")
     with st.container(horizontal=True, vertical_alignment="bottom", key="find"):
         words = st.text_input(say("find-a-source"), placeholder=say("find-a-source-by"), width=320)
-        graded = st.pills(say("grade"), ("A", "B", "C"), selection_mode="multi", key="grade")
+        given = sorted({source.grade.value for source in explainer.sources})
+        graded = st.pills(say("grade"), given, selection_mode="multi", key="grade")
     found = tuple(
         source.id
         for source in explainer.sources

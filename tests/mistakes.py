@@ -273,10 +273,10 @@ WRONG = {
     ),
     "a page that cannot be left out": Mistake(
         "explainer.yaml",
-        "  - limits\n",
+        "  - sources\n",
         "",
         "pages:",
-        "pages leaves out limits « it cannot be left out",
+        "pages does not list sources, which every explainer has « add it",
     ),
     "an empty text": suit("  title: ''\n", "title: ''", "title is empty « write something"),
     "a text of spaces": suit("  title: '  '\n", "title: '  '", "title is empty « write something"),
@@ -574,7 +574,7 @@ WRONG = {
         "  - limits\n",
         "  - seminar\n",
         "pages:",
-        "pages lists a page twice « each of the seven",
+        "pages lists a page twice « list each page once",
     ),
     "a dangling event": Mistake(
         "timeline.yaml",
@@ -1165,7 +1165,7 @@ DISAGREEING = {
         "  - actor: ostermond\n",
         "  - actor: qantara\n    # once more\n",
         "actor: qantara\n    # once",
-        "both relationships are with “qantara” « another actor",
+        "two relationships are with “qantara” « another actor",
         alone=False,
     ),
     "a step without a page": Mistake(

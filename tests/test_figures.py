@@ -21,7 +21,7 @@ from explainer.checks import loader
 from explainer.content import selection
 from explainer.content.chronology import earliest, moment
 from explainer.content.explainer import Explainer
-from explainer.content.figures import Mark
+from explainer.content.figures import Mark, scale_words
 from explainer.figures import implications, reasons, sources
 from explainer.figures.canvas import (
     NARROW,
@@ -229,7 +229,7 @@ def test_each_panel_of_the_timeline_says_its_scale_and_the_focus_is_a_line() -> 
     text = said(draw("timeline"))
     for panel in panels:
         assert panel.title in text
-        assert panel.scale in text
+        assert scale_words(panel) in text
     assert text.count(EXPLAINER.about.focus.line) == 2
 
 
@@ -284,8 +284,9 @@ def test_the_series_shows_what_was_known_and_says_what_is_approximate(
 
 
 def test_approximate_values_are_drawn_as_approximate() -> None:
-    series = next(s for s in EXPLAINER.series if s.id == EXPLAINER.reasons.figure.series)
-    shown = reasons.values(scene("reasons"), series, EXPLAINER.reasons.figure.series_from.at)
+    figure = EXPLAINER.reasons.figure
+    series = next(s for s in EXPLAINER.series if s.id == figure.series)
+    shown = reasons.values(scene("reasons"), series, (figure.series_from or figure.start).at)
     dashed = [
         shape
         for shape in draw("reasons")["layout"]["shapes"]

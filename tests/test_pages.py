@@ -334,7 +334,8 @@ def test_address_opens_an_event(name: str, event: str) -> None:
 
 def test_a_vote_says_who_voted_how_and_a_meeting_who_met() -> None:
     said = panel(page_at("limits", event="vote-1953")).words
-    words = EXPLAINER.limits.figure.votes.words
+    votes = EXPLAINER.limits.figure.votes
+    words = votes.words if votes else {}
     told = [
         f"{plain(EXPLAINER.actor[actor].name)}: {words.get(vote, vote.value)}"
         for actor, vote in EXPLAINER.event["vote-1953"].votes.items()

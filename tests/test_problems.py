@@ -272,7 +272,7 @@ def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path, file: str) -> N
         pytest.param(
             b"a: b\n", "1:1: this file must be a list, not an item with fields; put", id="keys"
         ),
-        pytest.param(b"[]\n", "1:1: this file has 0 items; it needs at least 3", id="no item"),
+        pytest.param(b"[]\n", "1:1: this file has 0 items; it needs at least 1", id="no item"),
         pytest.param(
             bytes(range(32, 256)), "bytes here that are not text; save the file", id="binary"
         ),

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -15,34 +15,25 @@ import bibtexparser
 import pytest
 import rispy
 import told
-import yaml
-from boxes import mistakes, read
 from folders import BRIEF
 from markup import WITHIN_A_LINE, Part, parse, plain
 from offline import unpacked
 from scenes import scene
 from served import drawn, html, page_at, sent
 from streamlit.testing.v1 import AppTest
+from walked import faults, said
+from written import Data, Edit, save, written
 
 from explainer import figures
 from explainer.checks import loader
 from explainer.content.explainer import Explainer
-from explainer.content.figures import Mark
-from explainer.figures.canvas import NARROW, PRESENTER, STEP, WIDE, FigureDict
-from explainer.figures.parts.scene import Scene
+from explainer.figures.canvas import WIDE
 from explainer.language import direction
 from explainer.reading.view import SCOPES, View
 from explainer.takeaway import export, handout
 
 SECOND: Explainer = loader.load(BRIEF)
 PAGES = SECOND.about.pages
-FORMS = {
-    "wide": WIDE,
-    "narrow": NARROW,
-    "step": STEP,
-    "presenter": PRESENTER,
-    "print": handout.PRINT,
-}
 VIEWS = {
     "as first seen": View(),
     "only the brief": View(scope="brief"),
@@ -54,71 +45,6 @@ VIEWS = {
 # ------------------------------------------------------------------ figures
 
 
-def figures_of(explainer: Explainer, pages: Iterable[str]) -> list[str]:
-    """The figures that pages of a content folder have."""
-    return [name for page in pages for name in explainer.figures_of(page)]
-
-
-def held(drawn: FigureDict) -> set[str]:
-    """The events a figure has a mark of."""
-    found = [trace for trace in drawn["data"] if trace.get("name") == "events"]
-    return {name for trace in found for (ids,) in trace["customdata"] for name in ids.split()}
-
-
-def said(drawn: FigureDict) -> list[str]:
-    """Every text of a figure without spaces, because it may be broken anywhere."""
-    texts = [trace["text"] for trace in drawn["data"] if trace.get("mode") == "text"]
-    return [re.sub(r"\s|<br>", "", read(text)) for some in texts for text in some]
-
-
-def marks_of(part: Any) -> Iterator[Mark]:
-    """Every mark in a part of the content."""
-    if isinstance(part, Mark):
-        yield part
-    elif isinstance(part, tuple | list):
-        for one in part:
-            yield from marks_of(one)
-    elif hasattr(type(part), "model_fields"):
-        for name in type(part).model_fields:
-            yield from marks_of(getattr(part, name))
-
-
-def faults(explainer: Explainer, pages: Iterable[str], *views: View) -> list[str]:
-    """What is wrong with pages' figures: labels that touch or are cut, events lost or not named."""
-    found = []
-    for name in figures_of(explainer, pages):
-        for view in views:
-            shown = scene(explainer, name, view)
-            for form in FORMS:
-                drawn = figures.declared(name, shown, FORMS[form])
-                place = f"{name}, {form}, {view.scope} {','.join(view.actors)}"
-                found += [f"{place}: {wrong}" for wrong in mistakes(drawn, FORMS[form])]
-                if name == "seminar":
-                    continue
-                if held(drawn) != shown.shown:
-                    found.append(f"{place}: marks differ: {held(drawn) ^ shown.shown}")
-                if form not in ("presenter", "step"):
-                    found += [f"{place}: {one} is not named" for one in _unnamed(shown, drawn)]
-                for trace in drawn["data"]:
-                    if not all(0 <= x <= 1 for x in trace["x"] if x is not None):
-                        found.append(f"{place}: something stands beside the sheet")
-    return found
-
-
-def _unnamed(shown: Scene, drawn: FigureDict) -> list[str]:
-    explainer, texts = shown.explainer, " ".join(said(drawn))
-    labels = {name: {explainer.event[name].label} for name in shown.shown}
-    for page in ("overview", "timeline", "reasons", "implications", "limits"):
-        for mark in marks_of(explainer.page(page)):
-            for name in shown.shown.intersection(mark.events):
-                labels[name].add(mark.label or explainer.event[mark.events[0]].label)
-    return [
-        name
-        for name, every in labels.items()
-        if not any(re.sub(r"\s", "", label) in texts for label in every)
-    ]
-
-
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_every_figure_in_every_form_names_its_events_and_keeps_its_labels_apart(view: View) -> None:
     assert faults(SECOND, PAGES, view) == []
@@ -126,22 +52,7 @@ def test_every_figure_in_every_form_names_its_events_and_keeps_its_labels_apart(
 
 # ------------------------------------------------------------------ variants
 
-Data = dict[str, Any]
-"""The content by file name without its ending, as an author writes it."""
-Edit = Callable[[Data], None]
-
-
-class _Texts(yaml.SafeLoader):
-    """Leaves dates as they are written."""
-
-
-_Texts.yaml_implicit_resolvers = {
-    sign: [(tag, shape) for tag, shape in resolvers if not tag.endswith(":timestamp")]
-    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-WRITTEN: Data = {
-    path.stem: yaml.load(path.read_text("utf-8"), _Texts) for path in BRIEF.glob("*.yaml")
-}
+WRITTEN = written(BRIEF)
 
 
 def variant(tmp_path: Path, *edits: Edit) -> Path:
@@ -149,12 +60,7 @@ def variant(tmp_path: Path, *edits: Edit) -> Path:
     data = deepcopy(WRITTEN)
     for edit in edits:
         edit(data)
-    folder = tmp_path / "variant"
-    folder.mkdir()
-    for name, part in data.items():
-        text = json.dumps(part, ensure_ascii=False, indent=1)
-        (folder / f"{name}.yaml").write_text(text, "utf-8")
-    return folder
+    return save(data, tmp_path / "variant")
 
 
 def event(data: Data, name: str) -> Data:

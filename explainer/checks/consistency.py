@@ -180,14 +180,14 @@ def _verdict(claim: Claim, *, contested: bool) -> Iterator[tuple[Path, str, str]
 
 def bands(explainer: Explainer) -> Iterator[Finding]:
     """Two relationships with one actor, and bands that leave a hole or overlap."""
-    first, *others = explainer.relations.relationships
-    if any(other.actor == first.actor for other in others):
-        yield (
-            ("relations", "relationships", 1, "actor"),
-            f"both relationships are with “{first.actor}”",
-            "name another actor in one of the two",
-        )
-    for number, relationship in enumerate(explainer.relations.relationships):
+    found = explainer.relations.relationships
+    for number, relationship in enumerate(found):
+        if any(other.actor == relationship.actor for other in found[:number]):
+            yield (
+                ("relations", "relationships", number, "actor"),
+                f"two relationships are with “{relationship.actor}”",
+                "name another actor in one of the two",
+            )
         for index, (band, after) in enumerate(pairwise(relationship.bands)):
             if band.end.at != after.start.at:
                 yield (
@@ -215,6 +215,13 @@ def plans(explainer: Explainer) -> Iterator[Finding]:
     """Blocks of a session that open a step which is not there."""
     for number, plan in enumerate(explainer.seminar.plans):
         for index, block in enumerate(plan.blocks):
+            if block.page and block.page not in explainer.pages:
+                yield (
+                    ("seminar", "plans", number, "blocks", index, "page"),
+                    f"there is no page {block.page}, because explainer.yaml does not list it",
+                    "name another page, or remove the line",
+                )
+                continue
             last = len(explainer.page(block.page).steps) if block.page else 0
             if block.step and block.step > last:
                 where = f"on the page {block.page}" if block.page else "without a page"
@@ -245,7 +252,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("about events sources", scope),
     ("relations", bands),
     ("readings seminar", debates),
-    ("overview timeline reasons implications limits seminar sources_page", plans),
+    (
+        "about overview timeline? reasons? implications? limits? seminar sources_page",
+        plans,
+    ),
     *((page, partial(answers, page)) for page in CLAIM_PAGES),
     *((f"contested {page}", partial(verdicts, page)) for page in CLAIM_PAGES),
     *(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from explainer.checks import advice, named_dates, scales, unshown
+from explainer.checks import advice, left_out, named_dates, scales, unshown
 from explainer.checks.advice import Piece
 from explainer.content.explainer import CLAIM_PAGES, FILES
 
-EVERY = " ".join(FILES)
+EVERY = " ".join(f"{part}?" if part in left_out.MAY_BE else part for part in FILES)
 QUOTED = {"sources"}
 """The parts whose texts are not the author's: titles of sources are given word for word."""
 PLAIN = [name for name in FILES if name not in QUOTED]
@@ -26,10 +26,10 @@ PIECES: tuple[tuple[str, Piece], ...] = (
         (part, partial(scales.scales, part))
         for part in ("overview", "timeline", "reasons", "implications", "limits")
     ),
-    *((EVERY, partial(named_dates.unknown_dates, part)) for part in PLAIN),
+    *((f"{EVERY} {part}", partial(named_dates.unknown_dates, part)) for part in PLAIN),
     ("sources", unshown.approximate_without_date),
     ("relations", unshown.unused_states),
-    ("relations reasons limits", unshown.undrawn_relationships),
+    ("relations reasons? limits?", unshown.undrawn_relationships),
     *(
         (page, partial(unshown.idle_actors, page))
         for page in ("overview", "implications", "seminar", "sources_page")

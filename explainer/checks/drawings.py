@@ -139,20 +139,21 @@ def sides(page: str, explainer: Explainer) -> Iterator[Finding]:
 def bars(explainer: Explainer) -> Iterator[Finding]:
     """Values that the bars of the reasons page cannot show, and bars without any."""
     figure, path = explainer.reasons.figure, ("reasons", "figure")
-    if not in_order(figure.start, figure.end):
+    if not in_order(figure.start, figure.end) or not figure.series:
         return
-    if figure.series_from.at < figure.start.at:
-        wrong = f"the bars start {figure.series_from.words()}, before the figure does"
+    first = figure.series_from or figure.start
+    if first.at < figure.start.at:
+        wrong = f"the bars start {first.words()}, before the figure does"
         yield (*path, "series_from"), wrong, "let them start with the figure or later"
     number, series = next(
         pair for pair in enumerate(explainer.series) if pair[1].id == figure.series
     )
-    drawn = [value for value in series.values if value.start.at >= figure.series_from.at]
+    drawn = [value for value in series.values if value.start.at >= first.at]
     for index, value in enumerate(series.values):
         if value in drawn:
             yield from _bar(("series", number, "values", index), value, figure.end)
     if all(value.scope is Scope.AFTER for value in drawn):
-        wrong = f"no value of “{series.id}” begins {figure.series_from.words()} or later"
+        wrong = f"no value of “{series.id}” begins {first.words()} or later"
         yield (*path, "series_from"), wrong, "let the bars start earlier"
     elif all(value.value == 0 for value in drawn if value.scope is not Scope.AFTER):
         wrong = f"every value of “{series.id}” is 0, so there is no bar to draw"
@@ -234,6 +235,8 @@ def votes(explainer: Explainer) -> Iterator[Finding]:
     figure, path = explainer.limits.figure, ("limits", "figure")
     panel, place = figure.votes, ("limits", "figure", "votes")
     yield from marks(explainer, (*path, "both"), figure.both, figure.start, figure.end)
+    if not panel:
+        return
     yield from marks(explainer, (*place, "marks"), panel.marks, panel.start, panel.end)
     if in_order(figure.start, figure.end) and in_order(panel.start, panel.end):
         if panel.start.at < figure.start.at:

@@ -15,6 +15,7 @@ from explainer.checks import (
     counsel,
     drawings,
     example,
+    left_out,
     marks,
     outstanding,
     periods,
@@ -62,8 +63,9 @@ def inspect(files: Files, findings: Findings) -> Explainer | None:
             add(path, words)
     sound = files.keys() - spoilt
     known = explainer or _of_the(sound, data)
+    without = left_out.absent(data) or frozenset()
     for needed, check in (*consistency.CHECKS, *periods.CHECKS, *drawings.CHECKS):
-        if sound >= set(needed.split()):
+        if left_out.has_all(needed, sound, without):
             for path, wrong, remedy in check(known):
                 if path not in unwritten:
                     add(path, said(wrong, remedy))
@@ -80,7 +82,8 @@ def inspect(files: Files, findings: Findings) -> Explainer | None:
     if findings.only:
         return explainer
     marked = {str(path[0]) for path in unwritten}
-    findings.progress = outstanding.progress(covered, still, faulty, unfinished, marked)
+    parts = [part for part in outstanding.ORDER if part not in without]
+    findings.progress = outstanding.progress(covered, still, faulty, unfinished, marked, parts)
     return explainer
 
 
@@ -93,8 +96,9 @@ def advise(files: Files, findings: Findings) -> None:
         still = set()
     sound = {part for part, file in files.items() if file.name not in findings.unsound} - still
     known = _of_the(sound, data)
+    without = left_out.absent(data) or frozenset()
     for needed, piece in counsel.PIECES:
-        if sound >= set(needed.split()):
+        if left_out.has_all(needed, sound, without):
             for path, better, remedy in piece(known, data):
                 words = said(f"advice: {better}", remedy)
                 lines = files[str(path[0])].lines

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
-from explainer.checks import inspection, located_yaml
+from explainer.checks import inspection, left_out, located_yaml
 from explainer.checks.findings import File, Findings
 from explainer.checks.located_yaml import LARGEST
 from explainer.checks.messages import guess, said
@@ -142,7 +142,10 @@ def _files(where: FilePath, held: Mapping[str, Held], findings: Findings) -> dic
         remedy = "name a folder that holds content files"
         findings.add(str(where), Place(1, 1), said(wrong, remedy))
         return {}
-    meant = _misnamed(set(FILES.values()) - present, present, beside)
+    about = _read_file(FILES["about"], held.get(FILES["about"], b""), Findings())
+    without = left_out.absent({"about": about.tree.data} if about else {})
+    wanted = {part: name for part, name in FILES.items() if part not in (without or ())}
+    meant = _misnamed(set(wanted.values()) - present, present, beside)
     for stranger in sorted(meant.keys() | present - set(FILES.values())):
         remedy = "remove it, or move it out of the folder"
         if stranger in meant:
@@ -150,7 +153,15 @@ def _files(where: FilePath, held: Mapping[str, Held], findings: Findings) -> dic
         words = said("this file is not one the explainer reads", remedy)
         findings.add(stranger, Place(1, 1), words)
     files: dict[str, File] = {}
-    for part, name in FILES.items():
+    for part in without or ():
+        if FILES[part] in present:
+            wrong = "advice: no page listed under pages: shows this file"
+            remedy = "list its page in explainer.yaml, or remove the file"
+            findings.add_advice(FILES[part], Place(1, 1), said(wrong, remedy), ())
+    for part, name in wanted.items():
+        # While it is unknown which pages there are, none is missing.
+        if without is None and part in left_out.MAY_BE and name not in present:
+            continue
         if name not in meant.values() and (file := _read_file(name, held.get(name, b""), findings)):
             files[part] = file
     return files

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from explainer.checks.located_yaml import KEY, Path
-from explainer.checks.model_paths import choices_at, fields, fields_within
+from explainer.checks.model_paths import fields, fields_within
 from explainer.checks.place import Place
 from explainer.content.base import ONE_LINE
 from explainer.language.counting import counted
@@ -188,9 +188,6 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
             return f"{named} is longer than {most:,} characters", "shorten it"
         case "too_short":
             least, many = context["min_length"], len(given)
-            left_out = [one for one in choices_at(model, path) if one not in given]
-            if given and left_out:
-                return f"{key} leaves out {', '.join(left_out)}", "list it: it cannot be left out"
             return f"{key} has {counted(many, 'item')}", f"it needs at least {least}"
         case "too_long":
             most, many = context["max_length"], len(given)

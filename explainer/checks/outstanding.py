@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from explainer.checks import example
+from explainer.checks import example, left_out
 from explainer.checks.consistency import Finding
 from explainer.checks.located_yaml import Path, Plain
 from explainer.checks.references import LISTED_IN, Data, Reference, Repeated, givers, known
@@ -147,7 +147,7 @@ def coverage(
     Only an outline that is the example's, too, is covered by files that still are. In ``spoilt``
     files every text that is a locator counts, so that no slip around one is told twice.
     """
-    covering = {"events", *CLAIM_PAGES}
+    covering = {"events", *CLAIM_PAGES}.difference(left_out.absent(data) or ())
     locators = known(data).get("locator")
     if locators is None or not covering <= data.keys():
         return None
@@ -198,21 +198,23 @@ def progress(
     wrong: AbstractSet[str],
     unfinished: AbstractSet[str],
     marked: AbstractSet[str] = frozenset(),
+    order: Sequence[str] = ORDER,
 ) -> str:
     """How much is written, and what comes next, in words; empty if nothing is left to do.
 
+    ``order`` are the parts that there are, in the order in which to write them.
     ``still`` are the parts that hold the example, ``wrong`` those with mistakes, ``unfinished``
     those that speak of what is not there, ``marked`` those in which the mark of what is to be
     written stands.
     """
-    left = [part for part in ORDER if part in still | wrong | unfinished | marked]
+    left = [part for part in order if part in still | wrong | unfinished | marked]
     if not left and not (found and found.uncovered):
         return ""
     said = []
     if found:
         covered = len(found.locators) - len(found.uncovered) - len(set(found.begun))
         said.append(f"Sentences covered: {covered} of {len(found.locators)}.")
-    said.append(f"Files done: {len(ORDER) - len(left)} of {len(ORDER)}.")
+    said.append(f"Files done: {len(order) - len(left)} of {len(order)}.")
     return " ".join([*said, f"Next: {_next(still, wrong, unfinished, marked)}."])
 
 

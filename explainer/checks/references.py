@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from explainer.checks import left_out
 from explainer.checks.located_yaml import KEY, Path, Plain
 from explainer.checks.messages import Words, guess, said
 from explainer.content.about import OutlineSection, locators
@@ -52,6 +53,8 @@ IDS: dict[str, list[tuple[str, ...]]] = {
     "panel": [("timeline", "figure", "panels", "id")],
 }
 """Where the ids of each kind are given; the first seven kinds are referred to."""
+MAY_BE_NONE = ("series", "term")
+"""The kinds whose file may be an empty list."""
 OURS = {("claim", "event"), ("debate", "score")}
 """Ids that would give a part of a page the same name as another part of it."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -157,15 +160,19 @@ def _follow(
 
 
 def _given(data: Data, kind: str) -> list[tuple[Path, str | None]]:
-    return [found for way in IDS[kind] for found in _follow(dict(data), way)]
+    without = left_out.absent(data) or ()
+    ways = (way for way in IDS[kind] if way[0] not in without)
+    return [found for way in ways for found in _follow(dict(data), way)]
 
 
 def known(data: Data) -> dict[str, dict[str, None]]:
     """The ids that each kind of reference may use, in their order, where they can be read."""
     found: dict[str, dict[str, None]] = {}
-    for kind in IDS:
+    without = left_out.absent(data) or ()
+    for kind, ways in IDS.items():
         names = [name if name and ID.fullmatch(name) else None for _, name in _given(data, kind)]
-        if names and None not in names:
+        may_be_none = kind in MAY_BE_NONE or all(way[0] in without for way in ways)
+        if (names or may_be_none) and None not in names:
             found[kind] = dict.fromkeys(filter(None, names))
     about = data.get("about")
     if isinstance(about, dict):

@@ -30,7 +30,7 @@ def unused_states(explainer: Explainer, data: Data) -> Iterator[Finding]:
 
 def undrawn_relationships(explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Relationships that are the side of no figure."""
-    figures = (explainer.reasons.figure, explainer.limits.figure)
+    figures = [page.figure for page in (explainer.reasons, explainer.limits) if page]
     drawn = {actor for figure in figures for actor in figure.relationships}
     for number, relationship in enumerate(explainer.relations.relationships):
         if relationship.actor not in drawn:

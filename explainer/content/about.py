@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -14,12 +14,16 @@ from explainer.content.base import (
     Date,
     Language,
     Line,
+    PageName,
     Slug,
     Text,
     Url,
     Whole,
 )
 from explainer.language.faults import Fault
+
+ALWAYS: tuple[PageName, ...] = ("overview", "sources")
+"""The pages that are never left out: where one arrives, and who says what."""
 
 
 class Brief(Content):
@@ -125,12 +129,18 @@ class About(Content):
     )
     brief: Brief = Field(description="The policy brief that is explained.")
     subject: ActorId = Field(
-        description="Id of the actor whose story it is; it draws no lane of its own."
+        description=(
+            "Id of the actor whose story it is. Figures give lanes to the others; only among days"
+            " and hours, on the timeline, has it one as well."
+        )
     )
-    pages: tuple[
-        Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"],
-        ...,
-    ] = Field(min_length=7, max_length=7, description="All seven pages in the order of the menu.")
+    pages: tuple[PageName, ...] = Field(
+        min_length=2,
+        description=(
+            "The pages that there are, in the order of the menu. Each is a file; overview and"
+            " sources are always among them."
+        ),
+    )
     outline: tuple[OutlineSection, ...] = Field(
         min_length=1,
         description="The sections of the brief; every sentence needs a claim or an event.",
@@ -152,7 +162,11 @@ class About(Content):
     @model_validator(mode="after")
     def _each_page_once(self) -> Self:
         if len(set(self.pages)) != len(self.pages):
-            raise Fault("pages lists a page twice", "list each of the seven once", "pages")
+            raise Fault("pages lists a page twice", "list each page once", "pages")
+        for name in ALWAYS:
+            if name not in self.pages:
+                wrong = f"pages does not list {name}, which every explainer has"
+                raise Fault(wrong, "add it", "pages")
         return self
 
     @cached_property

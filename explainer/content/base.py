@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -98,6 +98,9 @@ EventId = Annotated[Slug, Ref("event")]
 ActorId = Annotated[Slug, Ref("actor")]
 SourceId = Annotated[Slug, Ref("source")]
 ClaimId = Annotated[Slug, Ref("claim")]
+PageName = Literal[
+    "overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"
+]
 SeriesId = Annotated[Slug, Ref("series")]
 TermId = Annotated[Slug, Ref("term")]
 StateId = Annotated[Slug, Ref("state")]

@@ -13,12 +13,13 @@ from explainer.content import importance
 from explainer.content.about import About
 from explainer.content.actors import Actor
 from explainer.content.base import Content
-from explainer.content.claims import Claim
+from explainer.content.claims import Claim, Kind
 from explainer.content.contested import Disagreement
 from explainer.content.events import Event
 from explainer.content.figures import Figure
 from explainer.content.glossary import Term
 from explainer.content.pages import (
+    ArgumentPage,
     ImplicationsPage,
     LimitsPage,
     OverviewPage,
@@ -34,10 +35,18 @@ from explainer.content.sources import Source
 from explainer.content.steps import Page
 
 CLAIM_PAGES = ("timeline", "reasons", "implications", "limits")
+PARTS = {"sources": "sources_page"}
+"""The fields of pages whose field has another name."""
+LEFT_OUT: Any = None
+"""What a page is that the content leaves out."""
 
 
 class Explainer(Content):
-    """The whole content folder as one object: ``explainer.timeline`` is ``timeline.yaml``."""
+    """The whole content folder as one object: ``explainer.timeline`` is ``timeline.yaml``.
+
+    A page left out is None, and so is ``relations`` where no page draws it. They are typed as if
+    they were there, because whoever works on one has it from ``about.pages`` or from ``argument``.
+    """
 
     about: About = Field(
         description=(
@@ -48,10 +57,10 @@ class Explainer(Content):
         min_length=2, max_length=6, description="Who takes part: states, bodies, groups."
     )
     events: tuple[Event, ...] = Field(
-        min_length=3, description="Everything that happened, in order of date."
+        min_length=1, description="Everything that happened, in order of date."
     )
     sources: tuple[Source, ...] = Field(min_length=1, description="Everything that is cited.")
-    glossary: tuple[Term, ...] = Field(min_length=3, description="Terms that readers may not know.")
+    glossary: tuple[Term, ...] = Field(default=(), description="Terms that readers may not know.")
     readings: tuple[Reading, ...] = Field(
         default=(), description="What other analysts say, with the claims it bears on."
     )
@@ -59,22 +68,30 @@ class Explainer(Content):
         default=(), description="Points on which sources differ, with the claims that show them."
     )
     series: tuple[Series, ...] = Field(
-        min_length=1, description="Small data series, each with its unit and its caution."
+        default=(), description="Small data series, each with its unit and its caution."
     )
     relations: Relations = Field(
-        description="How close the subject was to two others, and since when."
+        default=LEFT_OUT,
+        description=(
+            "How close the subject was to others, and since when; for the pages reasons and limits."
+        ),
     )
     overview: OverviewPage = Field(
         description=(
             "The first page: the question, the answer in short, terms, and the long strip."
         )
     )
-    timeline: TimelinePage = Field(description="The page on what happened, and in which order.")
-    reasons: ReasonsPage = Field(description="The page on why it happened.")
-    implications: ImplicationsPage = Field(description="The page on what follows from it.")
-    limits: LimitsPage = Field(description="The page on what holds it back.")
+    timeline: TimelinePage = Field(
+        default=LEFT_OUT, description="The page on what happened, and in which order."
+    )
+    reasons: ReasonsPage = Field(default=LEFT_OUT, description="The page on why it happened.")
+    implications: ImplicationsPage = Field(
+        default=LEFT_OUT, description="The page on what follows from it."
+    )
+    limits: LimitsPage = Field(default=LEFT_OUT, description="The page on what holds it back.")
     seminar: SeminarPage = Field(
-        description="The page for the class: plans, questions for the room, debates."
+        default=LEFT_OUT,
+        description="The page for the class: plans, questions for the room, debates.",
     )
     sources_page: SourcesPage = Field(description="The page on where every statement comes from.")
 
@@ -101,20 +118,27 @@ class Explainer(Content):
     @cached_property
     def state(self) -> Mapping[str, State]:
         """States of a relationship by id."""
-        return {state.id: state for state in self.relations.states}
+        return {state.id: state for state in self.relations.states} if self.relations else {}
 
     @cached_property
     def relationship(self) -> Mapping[str, Relationship]:
         """Relationships by the id of the actor."""
-        return {relationship.actor: relationship for relationship in self.relations.relationships}
+        found = self.relations.relationships if self.relations else ()
+        return {relationship.actor: relationship for relationship in found}
+
+    @cached_property
+    def argument(self) -> Mapping[str, ArgumentPage]:
+        """The pages with claims, by name, without those left out."""
+        every = {page: getattr(self, page) for page in CLAIM_PAGES}
+        return {page: found for page, found in every.items() if found}
 
     @cached_property
     def claim_places(self) -> tuple[tuple[tuple[str | int, ...], Claim], ...]:
         """Every claim with its path in the content."""
         return tuple(
             ((page, "sections", number, "claims", index), claim)
-            for page in CLAIM_PAGES
-            for number, section in enumerate(getattr(self, page).sections)
+            for page, found in self.argument.items()
+            for number, section in enumerate(found.sections)
             for index, claim in enumerate(section.claims)
         )
 
@@ -127,6 +151,11 @@ class Explainer(Content):
     def claim(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def forecasts(self) -> tuple[Claim, ...]:
+        """The claims that are about the future, in the order of the pages."""
+        return tuple(claim for claim in self.claims if claim.kind is Kind.FORECAST)
 
     @cached_property
     def points(self) -> Mapping[str, tuple[Disagreement, ...]]:
@@ -147,16 +176,14 @@ class Explainer(Content):
         return importance.ranks(self)
 
     def page(self, name: str) -> Page:
-        """The page of that name. Raises KeyError for any other."""
-        return {
-            "overview": self.overview,
-            "timeline": self.timeline,
-            "reasons": self.reasons,
-            "implications": self.implications,
-            "limits": self.limits,
-            "seminar": self.seminar,
-            "sources": self.sources_page,
-        }[name]
+        """The page of that name. Raises KeyError for any other, and for one left out."""
+        return self.pages[name]
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The pages by name, in the order of the menu, without those left out."""
+        every = {name: getattr(self, PARTS.get(name, name)) for name in self.about.pages}
+        return {name: page for name, page in every.items() if page}
 
     def figures_of(self, page: str) -> Mapping[str, Figure]:
         """The figures of a page by name, in the order of its fields, without those left out."""
@@ -181,11 +208,11 @@ class Explainer(Content):
         """
         return {
             page: {
-                page if field == "figure" else field: getattr(self.page(page), field)
-                for field, info in type(self.page(page)).model_fields.items()
+                page if field == "figure" else field: getattr(found, field)
+                for field, info in type(found).model_fields.items()
                 if _is_for_a_figure(info.annotation)
             }
-            for page in self.about.pages
+            for page, found in self.pages.items()
         }
 
 

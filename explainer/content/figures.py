@@ -8,6 +8,8 @@ from pydantic import Field
 
 from explainer.content.base import ActorId, Content, Date, EventId, Line, SeriesId, Slug, Text
 from explainer.content.events import Vote
+from explainer.language.catalogue import say
+from explainer.language.dates import extent_words
 
 
 class Mark(Content):
@@ -44,11 +46,14 @@ class Figure(Content):
 class StripFigure(Figure):
     """The overview's strip: the whole span at true scale, the focus as a line."""
 
-    scale: Line = Field(description="The scale in words, such as “this strip = 60 years”.")
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words instead of the scale in ours, “this strip = 60 years”.",
+    )
     start: Date = Field(description="Where the strip begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
     marks: tuple[Mark, ...] = Field(
-        min_length=2, max_length=9, description="The turning points that it flags."
+        min_length=1, max_length=9, description="The turning points that it flags."
     )
 
 
@@ -66,7 +71,10 @@ class Panel(Content):
 
     id: Slug = Field(description="A short name that no other panel has.")
     title: Line = Field(description="What it shows.")
-    scale: Line = Field(description="The scale in words, such as “this panel = 5 days”.")
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words instead of the scale in ours, such as “this panel = 5 days”.",
+    )
     start: Date = Field(description="Where it begins.")
     end: Date = Field(description="Where it ends.")
     eras: bool = Field(default=False, description="true shades and names the eras.")
@@ -95,10 +103,10 @@ class Stay(Content):
 
 
 class TimelineFigure(Figure):
-    """Two or three linked scales of the same events."""
+    """One to three linked scales of the same events."""
 
     panels: tuple[Panel, ...] = Field(
-        min_length=2, max_length=3, description="From the longest stretch of time to the shortest."
+        min_length=1, max_length=3, description="From the longest stretch of time to the shortest."
     )
     stay: Stay | None = Field(
         default=None,
@@ -117,18 +125,25 @@ class Side(Content):
 
 
 class RelationsFigure(Figure):
-    """Two relationships side by side in time, with a series on the same axis."""
+    """One or two relationships in time, and a series on the same axis if there is one."""
 
     heading: Line = Field(description="What width means, such as “The wider, the closer”.")
-    scale: Line = Field(description="The scale in words, such as “this panel = 8 years”.")
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words instead of the scale in ours, such as “this panel = 5 days”.",
+    )
     start: Date = Field(description="Where the figure begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
     left: Side = Field(description="The relationship on the left.")
     right: Side | None = Field(
         default=None, description="The relationship on the right, if there are two."
     )
-    series: SeriesId = Field(description="Id of the data series drawn beside the bands.")
-    series_from: Date = Field(description="The first day of the series that is drawn.")
+    series: SeriesId | None = Field(
+        default=None, description="Id of a data series to draw beside the bands."
+    )
+    series_from: Date | None = Field(
+        default=None, description="The first day of the series that is drawn, if not all of it is."
+    )
 
     @property
     def relationships(self) -> tuple[str, ...]:
@@ -138,15 +153,16 @@ class RelationsFigure(Figure):
     @property
     def series_drawn(self) -> tuple[str, ...]:
         """The ids of the series that it draws."""
-        return (self.series,)
+        return (self.series,) if self.series else ()
 
 
 class Course(Content):
     """One column of a comparison."""
 
     title: Line = Field(description="Whose course it is.")
-    scale: Line = Field(
-        description="The scale in words; the same stretch of time as in the other column."
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words instead of the scale in ours, such as “this panel = 5 days”.",
     )
     start: Date = Field(description="Where the column begins.")
     end: Date = Field(description="Where it ends.")
@@ -177,7 +193,10 @@ class Period(Content):
     """One of the periods compared."""
 
     title: Line = Field(description="What the period is called.")
-    scale: Line = Field(description="The scale in words; both periods are drawn at the same one.")
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words instead of the scale in ours, such as “this panel = 5 days”.",
+    )
     start: Date = Field(description="Its first day, month or year.")
     end: Date = Field(description="Its last one.")
     marks: tuple[Mark, ...] = Field(
@@ -190,7 +209,7 @@ class Period(Content):
 
 
 class ThenNowFigure(Figure):
-    """Two periods with the same lanes at the same scale, meetings counted."""
+    """Periods with the same lanes at the same scale, meetings counted; two are a comparison."""
 
     count: Line = Field(description="The words before the counts of meetings, such as met.")
     filled: Line = Field(description="Legend of filled marks, such as “Filled: the leaders met”.")
@@ -198,14 +217,19 @@ class ThenNowFigure(Figure):
     lanes: tuple[Lane, ...] = Field(
         min_length=1, max_length=5, description="The lanes of both periods, in order."
     )
-    periods: tuple[Period, Period] = Field(description="Then, and now.")
+    periods: tuple[Period, ...] = Field(
+        min_length=1, max_length=3, description="Then, and now; or one period, or three."
+    )
 
 
 class VotesPanel(Content):
     """The votes beside the long relationships."""
 
     title: Line = Field(description="What was voted on.")
-    scale: Line = Field(description="The scale in words, and what the three signs mean.")
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words for the scale, and for what the three signs mean.",
+    )
     start: Date = Field(description="Where it begins.")
     end: Date = Field(description="Where it ends.")
     words: Mapping[Vote, Line] = Field(description="How each vote is named.")
@@ -215,10 +239,13 @@ class VotesPanel(Content):
 
 
 class LimitsFigure(Figure):
-    """Two relationships over the whole span, with votes at their own scale."""
+    """One or two relationships over the whole span, and votes at their own scale if there are."""
 
     heading: Line = Field(description="What width means, such as “The wider, the closer”.")
-    scale: Line = Field(description="The scale in words, such as “this panel = 60 years”.")
+    scale: Line | None = Field(
+        default=None,
+        description="Your own words instead of the scale in ours, such as “this panel = 5 days”.",
+    )
     start: Date = Field(description="Where the figure begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
     left: Side = Field(description="The relationship on the left.")
@@ -228,7 +255,9 @@ class LimitsFigure(Figure):
     both: tuple[Mark, ...] = Field(
         default=(), description="Events that concern both sides at once, marked ↔ between them."
     )
-    votes: VotesPanel = Field(description="The votes beside the bands, at a scale of their own.")
+    votes: VotesPanel | None = Field(
+        default=None, description="The votes beside the bands, at a scale of their own."
+    )
 
     @property
     def relationships(self) -> tuple[str, ...]:
@@ -250,7 +279,7 @@ class KnownFigure(Figure):
     scale: Line = Field(description="What the rows stand for, in words.")
     divider: Line = Field(description="Stands at the line that marks the day of the brief.")
     rows: tuple[KnownRow, ...] = Field(
-        min_length=2, description="Stretches of publication dates, in order and without a hole."
+        min_length=1, description="Stretches of publication dates, in order and without a hole."
     )
     undated: Line = Field(description="Name of the row for events whose sources carry no date.")
 
@@ -259,3 +288,17 @@ class PathFigure(Figure):
     """All pages' steps in their order."""
 
     scale: Line = Field(description="What one place stands for; it is not a time scale.")
+
+
+Scaled = StripFigure | Panel | RelationsFigure | Course | Period | VotesPanel | LimitsFigure
+"""What is drawn to a scale of time."""
+
+
+def scale_words(part: Scaled) -> str:
+    """The scale in the author's words, or the length of what is drawn in ours."""
+    if part.scale:
+        return part.scale
+    length = extent_words(part.start, part.end)
+    if isinstance(part, StripFigure):
+        return say("scale-of-strip", length=length)
+    return say("scale-of-panel", length=length)

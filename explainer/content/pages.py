@@ -1,8 +1,8 @@
-"""The seven pages, a file each."""
+"""The pages, a file each."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -12,6 +12,7 @@ from explainer.content.base import (
     EventId,
     Line,
     Locator,
+    PageName,
     Slug,
     SourceId,
     TermId,
@@ -50,10 +51,10 @@ class OverviewPage(Page):
     """overview.yaml."""
 
     answers: tuple[Answer, ...] = Field(
-        min_length=3, max_length=7, description="The answer to the title, sentence by sentence."
+        min_length=1, max_length=7, description="The answer to the title, sentence by sentence."
     )
     terms: tuple[TermId, ...] = Field(
-        min_length=3, max_length=9, description="Ids of the terms to know first."
+        default=(), max_length=9, description="Ids of the terms to know first."
     )
     figure: StripFigure = Field(description="The strip of the whole span, with turning points.")
 
@@ -71,14 +72,14 @@ class TimelinePage(ArgumentPage):
     """timeline.yaml."""
 
     selection_rule: Text = Field(description="Which events are shown, and why these.")
-    figure: TimelineFigure = Field(description="The same events at two or three scales.")
+    figure: TimelineFigure = Field(description="The same events at one to three scales.")
 
 
 class ReasonsPage(ArgumentPage):
     """reasons.yaml."""
 
     figure: RelationsFigure = Field(
-        description="Two relationships in recent years, with a data series beside them."
+        description="Relationships in recent years, and a data series beside them."
     )
     comparison: ComparisonFigure | None = Field(
         default=None,
@@ -89,13 +90,13 @@ class ReasonsPage(ArgumentPage):
 class ImplicationsPage(ArgumentPage):
     """implications.yaml."""
 
-    figure: ThenNowFigure = Field(description="Two periods compared, with meetings counted.")
+    figure: ThenNowFigure = Field(description="Periods compared, with meetings counted.")
 
 
 class LimitsPage(ArgumentPage):
     """limits.yaml."""
 
-    figure: LimitsFigure = Field(description="Two relationships over the whole span, and votes.")
+    figure: LimitsFigure = Field(description="Relationships over the whole span, and votes.")
 
 
 class Discussion(Content):
@@ -122,10 +123,7 @@ class PlanBlock(Content):
     minutes: Annotated[Whole, Field(ge=1, le=180)] = Field(description="How long it takes.")
     title: Line = Field(description="What the block is called.")
     text: Text = Field(description="What the class does.")
-    page: (
-        Literal["overview", "timeline", "reasons", "implications", "limits", "seminar", "sources"]
-        | None
-    ) = Field(default=None, description="The page that it links to.")
+    page: PageName | None = Field(default=None, description="The page that it links to.")
     step: Annotated[Whole, Field(ge=1)] | None = Field(
         default=None, description="The step of that page that the link opens."
     )
@@ -170,9 +168,9 @@ class SeminarPage(Page):
     """seminar.yaml."""
 
     plans: tuple[Plan, ...] = Field(min_length=1, description="Session plans, one after the other.")
-    discussion: tuple[Discussion, ...] = Field(min_length=1, description="Questions for the room.")
+    discussion: tuple[Discussion, ...] = Field(default=(), description="Questions for the room.")
     debates: tuple[Debate, ...] = Field(
-        min_length=1, description="The author's claims beside other readings."
+        default=(), description="The author's claims beside other readings."
     )
     figure: PathFigure = Field(description="The steps of all pages in their order.")
 

@@ -97,6 +97,5 @@ class Relations(Content):
     )
     relationships: tuple[Relationship, ...] = Field(
         min_length=1,
-        max_length=2,
-        description="The subject's relationships with one or two others.",
+        description="The subject's relationships with others; a figure draws one or two of them.",
     )

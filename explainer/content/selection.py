@@ -14,6 +14,7 @@ from explainer.content.figures import (
     KnownFigure,
     LimitsFigure,
     Mark,
+    Panel,
     PathFigure,
     Period,
     RelationsFigure,
@@ -29,6 +30,8 @@ from explainer.language.catalogue import say
 
 LANES = timedelta(days=365 * 20)
 """Up to this span each hue has a lane of its own."""
+HOURS = timedelta(days=60)
+"""Below this span a panel of the timeline shows hours."""
 
 
 def lanes_of(explainer: Explainer, event: Event) -> tuple[Actor, ...]:
@@ -45,8 +48,8 @@ def sides_of(figure: RelationsFigure | LimitsFigure) -> tuple[Side, ...]:
 
 def questions_on(explainer: Explainer, step: Step) -> tuple[Discussion, ...]:
     """The questions for the room that are about an event of a step."""
-    about = set(step.events)
-    return tuple(one for one in explainer.seminar.discussion if about.intersection(one.events))
+    about, asked = set(step.events), explainer.seminar.discussion if explainer.seminar else ()
+    return tuple(one for one in asked if about.intersection(one.events))
 
 
 def period_events(explainer: Explainer, figure: ThenNowFigure, period: Period) -> frozenset[str]:
@@ -89,7 +92,7 @@ def _event_ids(explainer: Explainer, figure: str) -> set[str]:
             return {name for period in periods for name in period_events(explainer, pair, period)}
         case LimitsFigure() as pair:
             sides = (mark for side in sides_of(pair) for mark in side.marks)
-            return _of((*sides, *pair.both, *pair.votes.marks))
+            return _of((*sides, *pair.both, *(pair.votes.marks if pair.votes else ())))
         case PathFigure() | None:
             return set()
         case every:
@@ -109,7 +112,28 @@ def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
         for name in event_ids(explainer, figure)
         for actor in lanes_of(explainer, explainer.event[name])
     }
+    if isinstance(said := explainer.figure[figure], TimelineFigure):
+        found |= _subject_among(explainer, said)
     return tuple(actor.id for actor in explainer.actors if actor.id in found)
+
+
+def shows_subject(figure: TimelineFigure, panel: Panel) -> bool:
+    """Whether a panel has a lane for the subject: one of days and hours, and that of the stay."""
+    span = panel.end.last - panel.start.at
+    return span < HOURS or (figure.stay is not None and panel is figure.panels[-1] and span < LANES)
+
+
+def _subject_among(explainer: Explainer, figure: TimelineFigure) -> set[str]:
+    """The subject, if a panel has a lane for it and an event that belongs there."""
+    subject = explainer.about.subject
+    panels = [panel for panel in figure.panels if shows_subject(figure, panel)]
+    took_part = (
+        moment(event)
+        for event in explainer.events
+        if subject in event.actors and event.attendance is not Attendance.ABSENT
+    )
+    is_drawn = any(panel.start.at <= at < panel.end.last for at in took_part for panel in panels)
+    return {subject} if is_drawn else set()
 
 
 def legend(

@@ -42,13 +42,16 @@ class Page(Content):
 
     menu: Line = Field(description="The page's name in the menu: one or two words.")
     title: Line = Field(description="The heading of the page: a question or a finding.")
-    kicker: Line = Field(description="One line above the title.")
+    kicker: Line | None = Field(
+        default=None,
+        description="Your own line above the title; left out, it counts the steps and the parts.",
+    )
     standfirst: Text | None = Field(
         default=None, description="One or two sentences under the title."
     )
     summary: Text = Field(description="What the page's card on the overview says.")
     steps: tuple[Step, ...] = Field(
-        min_length=4,
+        min_length=1,
         max_length=7,
         description="The guided path that walks readers through the figure.",
     )

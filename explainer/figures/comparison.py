@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explainer.content.figures import Course
+from explainer.content.figures import Course, scale_words
 from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column, reach
@@ -65,7 +65,7 @@ def _told(scene: Scene, course: Course) -> int:
 def _head(form: Form, course: Course, place: tuple[float, float]) -> float:
     room = (place[1] - place[0]) * form.width
     least = 0.0 if form.narrow and form.fixed else form.title * 4
-    return max(least, head_height(form, course.title, course.scale, room) + form.label)
+    return max(least, head_height(form, course.title, scale_words(course), room) + form.label)
 
 
 def _lay_out(
@@ -113,7 +113,7 @@ def _rows(scene: Scene, form: Form, course: Course, column: Column) -> list[Row]
 
 def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     course, column = laid.course, laid.column
-    draw_head(paper, form, course.title, course.scale, *laid.place, column.top - laid.head)
+    draw_head(paper, form, course.title, scale_words(course), *laid.place, column.top - laid.head)
     lane = next(iter(column.lanes.values()))
     half = form.x(form.mark * 0.22)
     shade = (column.axis, lane + form.x(form.mark * 1.6))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from explainer.content.chronology import moment
 from explainer.content.events import Attendance
-from explainer.content.figures import Period
+from explainer.content.figures import Period, scale_words
 from explainer.content.selection import period_events
 from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
@@ -45,7 +45,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     """The figure of the implications page in one form."""
     periods = scene.explainer.implications.figure.periods
     alone = form.single and bool(scene.focus or scene.waits)
-    places = ((0.0, 1.0),) * 2 if form.narrow or alone else _places(scene, form)
+    places = ((0.0, 1.0),) * len(periods) if form.narrow or alone else _places(scene, form)
     paper, top, bottom = Paper(), 0.0, 0.0
     pairs = list(zip(periods, places, strict=True))
     if alone:
@@ -62,12 +62,21 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     return paper.figure(bottom + 2, form.sheet)
 
 
-def _places(scene: Scene, form: Form) -> tuple[tuple[float, float], tuple[float, float]]:
+def _places(scene: Scene, form: Form) -> tuple[tuple[float, float], ...]:
     """Where the periods stand: the one that a step is about has the room that labels need."""
-    first, second = (_told(scene, period) for period in scene.explainer.implications.figure.periods)
-    if not form.fixed or first == second:
-        return (0.0, 0.47), (0.53, 1.0)
-    return ((0.0, 0.62), (0.66, 1.0)) if first > second else ((0.0, 0.34), (0.38, 1.0))
+    told = [_told(scene, period) for period in scene.explainer.implications.figure.periods]
+    many, most = len(told), max(told)
+    gap = 0.06 if not form.fixed or told.count(most) > 1 else 0.04
+    even = (1 - gap * (many - 1)) / many
+    wides = [even] * many
+    if form.fixed and many > 1 and told.count(most) == 1:
+        main = 0.62 if many == 2 else 0.46
+        less = (1 - main - gap * (many - 1)) / (many - 1)
+        wides = [main if one == most else less for one in told]
+    lefts = [sum(wides[:at]) + gap * at for at in range(many)]
+    return tuple(
+        (round(left, 9), round(left + wide, 9)) for left, wide in zip(lefts, wides, strict=True)
+    )
 
 
 def _told(scene: Scene, period: Period) -> int:
@@ -82,6 +91,8 @@ def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
     first = left + form.x(form.tick * (5.8 if form.narrow else 6.2))
     wide = 4.6 if len(lanes) < 5 else 3.8
     step = form.x(form.label * (1.75 if form.narrow else 3.2 if form.fixed else wide))
+    if len(scene.explainer.implications.figure.periods) > 2 and not form.narrow:
+        step = min(step, form.x(form.label * 2.4))
     return {lane.actor: first + number * step for number, lane in enumerate(lanes)}
 
 
@@ -102,7 +113,7 @@ def _names(scene: Scene, form: Form, place: tuple[float, float]) -> LaneNames:
 
 def _head(scene: Scene, form: Form, period: Period, place: tuple[float, float]) -> float:
     room = (place[1] - place[0]) * form.width
-    said = head_height(form, period.title, period.scale, room) + form.title * 0.3
+    said = head_height(form, period.title, scale_words(period), room) + form.title * 0.3
     names = _names(scene, form, place).height + form.title * COUNTS
     return said + names if form.narrow else max(form.title * HEAD, said + names)
 
@@ -184,7 +195,7 @@ def _long(period: Period) -> bool:
 def _draw(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     figure, period, column = scene.explainer.implications.figure, laid.period, laid.column
     left, right = laid.place
-    draw_head(paper, form, period.title, period.scale, left, right, column.top - laid.head)
+    draw_head(paper, form, period.title, scale_words(period), left, right, column.top - laid.head)
     xs = list(column.lanes.values())
     edge = form.x(form.mark * 1.6)
     draw_ticks(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explainer.content.events import Attendance, Vote
+from explainer.content.figures import Mark, VotesPanel, scale_words
 from explainer.content.selection import sides_of
 from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
@@ -42,6 +43,8 @@ LAYOUT = Layout(((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.
 """The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
 BETWEEN = " · "
 """Parts the names of two sides."""
+BANDS = 0.64
+"""Where the labels of the bands end, if votes stand beside them."""
 VOTES, LABELS = 0.7, 0.42
 """Where the votes begin, and the part of their width that labels keep."""
 
@@ -57,8 +60,8 @@ def _focused(scene: Scene, form: Form) -> FigureDict:
     """What a step is about, wide: the bands or the votes."""
     figure = scene.explainer.limits.figure
     shorts = [scene.explainer.actor[side.actor].short for side in sides_of(figure)]
-    names = (BETWEEN.join(shorts), figure.votes.title)
-    if _is_about_votes(scene):
+    names = [BETWEEN.join(shorts), *([figure.votes.title] if figure.votes else [])]
+    if figure.votes and _is_about_votes(scene):
         tabs = Tabs(form, names, 1)
         voters = [scene.explainer.actor[name] for name in _voters(scene)]
         found = list(_vote_entries(scene))
@@ -69,7 +72,7 @@ def _focused(scene: Scene, form: Form) -> FigureDict:
 def _is_about_votes(scene: Scene) -> bool:
     """Whether all events of the step are votes, and none is drawn as one of both sides at once."""
     figure = scene.explainer.limits.figure
-    votes = {name for mark in figure.votes.marks for name in mark.events}
+    votes = {name for mark in _vote_marks(scene) for name in mark.events}
     both = {name for mark in figure.both for name in mark.events}
     drawn = scene.focus & scene.shown
     return bool(drawn) and drawn <= votes - both
@@ -106,16 +109,24 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
     paper = Paper()
     sides = sides_of(figure)
-    layout = LAYOUT if len(sides) == 2 else LAYOUT.alone(0.2)
-    middle = layout.centre if len(sides) == 2 else 0.331
-    heading = Heading(form, figure.heading, figure.scale, middle, form.width * 0.65)
+    edge, wider = (BANDS, 1.0) if figure.votes else (1.0, 1 / BANDS)
+    room, said = form.width * 0.65 * wider, scale_words(figure)
+    if len(sides) == 1:
+        layout = LAYOUT.alone(0.2, wider)
+        at = layout.places[0][0]
+        heading = Heading(form, figure.heading, said, at, form.width * (edge - at), "left")
+    else:
+        layout = LAYOUT.widened(wider)
+        heading = Heading(form, figure.heading, said, layout.centre, room)
     pair = list(zip(sides, layout.places, strict=True))
 
     def wings_of(base: Column) -> list[Wing]:
-        return [wing(base, form, side, xs, reach=0.07, edge=0.64) for side, xs in pair]
+        return [wing(base, form, side, xs, reach=0.07 * wider, edge=edge) for side, xs in pair]
 
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
-    top = max(form.title * 5.2, head, _votes_head(scene, form, VOTES))
+    top = max(form.title * 5.2, head)
+    if figure.votes:
+        top = max(top, _votes_head(scene, form, figure.votes, VOTES))
     base = _base(scene, top, form.panel(700, top))
     wings = wings_of(base)
 
@@ -125,32 +136,32 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
             found += _era_rows(scene, form, side.column) + _both_rows(scene, form, side.column)
         return found
 
-    votes = _votes_column(scene, form, top, base.bottom, VOTES)
-    tallest = max(
-        *(stack_height(rows(side)) for side in wings),
-        stack_height(_vote_rows(scene, form, votes)),
-    )
-    base = base.tall(tallest - form.label)
+    stacks = [stack_height(rows(side)) for side in wings]
+    if figure.votes:
+        votes = _votes_column(scene, form, figure.votes, top, base.bottom, VOTES)
+        stacks.append(stack_height(_vote_rows(scene, form, votes)))
+    base = base.tall(max(stacks) - form.label)
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
-    votes = replace(votes, bottom=base.bottom)
     inner = layout.places[-1][2] - 0.01
     _shade_eras(paper, scene, base, 2 * layout.centre - inner, inner)
     heading.draw(paper)
     signs = [(base.y(entry.at), form.title * 1.6) for entry in entries(scene, figure.both)]
-    edge = 2 * layout.centre - inner
-    shade = (edge - 0.018, inner + 0.006)
+    outer = 2 * layout.centre - inner
+    shade = (outer - 0.018, inner + 0.006)
     draw_years(paper, form, base, text=layout.centre, shade=shade, taken=signs)
     for side in wings:
-        bar = inner - 0.004 if side.outwards == 1 else edge + 0.004
+        bar = inner - 0.004 if side.outwards == 1 else outer + 0.004
         draw_wing(paper, scene, form, side, rows(side))
         draw_treaties(paper, scene, side, bar)
     _draw_between(paper, scene, form, base, layout.centre)
-    slice_top, slice_bottom = base.y(votes.start), base.y(min(votes.end, base.end))
-    right = VOTES + form.x(form.tick * (3.4 - 4.6))
-    paper.wedge(
-        [(0.645, slice_top), (right, votes.top), (right, votes.bottom), (0.645, slice_bottom)]
-    )
-    _draw_votes(paper, scene, form, votes, right)
+    if figure.votes:
+        votes = replace(votes, bottom=base.bottom)
+        slice_top, slice_bottom = base.y(votes.start), base.y(min(votes.end, base.end))
+        right = VOTES + form.x(form.tick * (3.4 - 4.6))
+        paper.wedge(
+            [(0.645, slice_top), (right, votes.top), (right, votes.bottom), (0.645, slice_bottom)]
+        )
+        _draw_votes(paper, scene, form, figure.votes, votes, right)
     return paper.figure(base.bottom + form.label * 2, form.sheet)
 
 
@@ -158,7 +169,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
     paper, sides = Paper(), sides_of(figure)
     head = narrow_column(_base(scene, 0, 1), form, sides)
-    top = head_height(form, figure.heading, figure.scale, form.width)
+    top = head_height(form, figure.heading, scale_words(figure), form.width)
     top += narrow_head(scene, form, narrow_wings(head, sides))
     base = narrow_column(_base(scene, top, 820), form, sides)
 
@@ -168,7 +179,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         return [*words, *event_rows(scene, form, column, found, "day")]
 
     base = base.tall(stack_height(rows(base)))
-    draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
+    draw_head(paper, form, figure.heading, scale_words(figure), 0, 1, 0)
     _shade_eras(paper, scene, base, 0.13, 0.42)
     draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
     wings = narrow_wings(base, sides)
@@ -177,12 +188,15 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         draw_treaties(paper, scene, side, bar)
     _draw_between(paper, scene, form, base, 0.235)
     draw_rows(paper, scene, form, base, rows(base))
-    below = max(base.bottom, base.top + stack_height(rows(base))) + form.title * 1.8
+    below = max(base.bottom, base.top + stack_height(rows(base)))
+    if not figure.votes:
+        return paper.figure(below + form.label)
+    below += form.title * 1.8
     left = 0.2 if len(_voters(scene)) < 3 else 0.06
-    below += _votes_head(scene, form, left)
-    votes = _votes_column(scene, form, below, below + 620, left)
+    below += _votes_head(scene, form, figure.votes, left)
+    votes = _votes_column(scene, form, figure.votes, below, below + 620, left)
     votes = votes.tall(stack_height(_vote_rows(scene, form, votes)))
-    _draw_votes(paper, scene, form, votes, 0.0)
+    _draw_votes(paper, scene, form, figure.votes, votes, 0.0)
     return paper.figure(votes.bottom + form.label * 2)
 
 
@@ -218,16 +232,16 @@ def _names(scene: Scene, form: Form, left: float) -> LaneNames:
     return LaneNames(form, found, 1.0)
 
 
-def _votes_head(scene: Scene, form: Form, left: float) -> float:
+def _votes_head(scene: Scene, form: Form, panel: VotesPanel, left: float) -> float:
     """The px above the votes: title, scale and the voters' names."""
-    panel = scene.explainer.limits.figure.votes
-    said = head_height(form, panel.title, panel.scale, (1 - left) * form.width)
+    said = head_height(form, panel.title, scale_words(panel), (1 - left) * form.width)
     names = _names(scene, form, left).height + form.title * 1.1
     return max(form.title * 5.2, said + form.title * 0.4 + names)
 
 
-def _votes_column(scene: Scene, form: Form, top: float, bottom: float, left: float) -> Column:
-    panel = scene.explainer.limits.figure.votes
+def _votes_column(
+    scene: Scene, form: Form, panel: VotesPanel, top: float, bottom: float, left: float
+) -> Column:
     lanes = _lanes(scene, form, left)
     gutter = max(lanes.values(), default=left) + form.x(form.mark * 1.6)
     label = gutter + form.x(form.mark * 2.4)
@@ -246,8 +260,13 @@ def _votes_column(scene: Scene, form: Form, top: float, bottom: float, left: flo
     )
 
 
+def _vote_marks(scene: Scene) -> tuple[Mark, ...]:
+    votes = scene.explainer.limits.figure.votes
+    return votes.marks if votes else ()
+
+
 def _voters(scene: Scene) -> list[str]:
-    marks = scene.explainer.limits.figure.votes.marks
+    marks = _vote_marks(scene)
     events = [scene.explainer.event[name] for mark in marks for name in mark.events]
     cast = {name for event in events for name in event.votes}
     return [actor.id for actor in scene.explainer.actors if actor.id in cast]
@@ -255,21 +274,19 @@ def _voters(scene: Scene) -> list[str]:
 
 def _vote_entries(scene: Scene) -> list[Entry]:
     voters = [scene.explainer.actor[name] for name in _voters(scene)]
-    return [
-        replace(entry, lanes=tuple(voters))
-        for entry in entries(scene, scene.explainer.limits.figure.votes.marks)
-    ]
+    return [replace(entry, lanes=tuple(voters)) for entry in entries(scene, _vote_marks(scene))]
 
 
 def _vote_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
     return event_rows(scene, form, column, _vote_entries(scene), "day")
 
 
-def _draw_votes(paper: Paper, scene: Scene, form: Form, column: Column, left: float) -> None:
-    panel = scene.explainer.limits.figure.votes
+def _draw_votes(
+    paper: Paper, scene: Scene, form: Form, panel: VotesPanel, column: Column, left: float
+) -> None:
     at = column.axis
-    head = column.top - _votes_head(scene, form, at)
-    draw_head(paper, form, panel.title, panel.scale, left, 1, head)
+    head = column.top - _votes_head(scene, form, panel, at)
+    draw_head(paper, form, panel.title, scale_words(panel), left, 1, head)
     xs = list(column.lanes.values()) or [column.gutter]
     edge = form.x(form.mark * 1.4)
     draw_ticks(

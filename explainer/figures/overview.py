@@ -8,6 +8,7 @@ from datetime import datetime
 
 from explainer.content.actors import Actor
 from explainer.content.events import Attendance
+from explainer.content.figures import scale_words
 from explainer.figures.canvas import PRESENTER, Anchor, FigureDict, Form, Paper
 from explainer.figures.label_layout import ADVANCE, LINE_HEIGHT, columns, height, whole_words, wrap
 from explainer.figures.palette import Role
@@ -119,7 +120,9 @@ def _focus(scene: Scene, form: Form, x: Scale, found: Sequence[Entry]) -> _Focus
 def _draw_head(paper: Paper, scene: Scene, form: Form, focus: _Focus) -> float:
     """The scale and, beside it or below, what the tall line is; returns the px below them."""
     size, middle = form.title + 2, form.label
-    scale = wrap(scene.explainer.overview.figure.scale, form.characters(form.width, form.scale))
+    scale = wrap(
+        scale_words(scene.explainer.overview.figure), form.characters(form.width, form.scale)
+    )
     used = max(map(columns, scale)) * ADVANCE * form.scale
     paper.text(
         0.001,
@@ -353,7 +356,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     lane = form.x(form.mark * 1.3)
     widest = max((len(e.lanes) for e in entries(scene, figure.marks)), default=2)
     gutter = axis + lane * (widest + 0.6)
-    scale = wrap(figure.scale, form.characters(form.width, form.scale))
+    scale = wrap(scale_words(figure), form.characters(form.width, form.scale))
     top = form.scale * (0.4 + LINE_HEIGHT * len(scale)) + form.label * 1.6
     top = top if form.fixed else max(top, form.title * 3.6)
     column = Column(

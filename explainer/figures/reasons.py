@@ -7,6 +7,7 @@ from datetime import datetime
 from math import floor, log10
 
 from explainer.content.events import Scope
+from explainer.content.figures import scale_words
 from explainer.content.selection import sides_of
 from explainer.content.series import Series, Value
 from explainer.figures import label_layout
@@ -54,6 +55,8 @@ STEPPED = Layout(((0.306, 0.315, 0.216, 0.198, 0.178), (0.516, 0.507, 0.606, 0.6
 """The same beside the words of a step."""
 BETWEEN = " · "
 """Parts the names of two sides."""
+BANDS = 0.842
+"""Where the labels of the bands end, if bars stand beside them."""
 SERIES, NARROW_SERIES = (0.872, 0.999), (0.14, 0.82)
 """Where the bars begin and end."""
 
@@ -78,7 +81,7 @@ def _focused(scene: Scene, form: Form) -> FigureDict:
     """What a step is about, wide: the bands or the series."""
     figure = scene.explainer.reasons.figure
     shorts = [scene.explainer.actor[side.actor].short for side in sides_of(figure)]
-    names = (BETWEEN.join(shorts), _series(scene).title)
+    names = [BETWEEN.join(shorts), *(series.title for series in _drawn(scene))]
     if _is_about_series(scene):
         return _series_sheet(scene, form, Tabs(form, names, 1))
     return Bands(scene, form, figure, Tabs(form, names, 0)).draw()
@@ -86,7 +89,10 @@ def _focused(scene: Scene, form: Form) -> FigureDict:
 
 def _is_about_series(scene: Scene) -> bool:
     """Whether a step is about the series: its actor, and what claims with the series rest on."""
-    series, explainer = _series(scene), scene.explainer
+    explainer = scene.explainer
+    if not _drawn(scene):
+        return False
+    series = _series(scene)
     claims = [claim for claim in explainer.claims if series.id in claim.series]
     told = {name for claim in claims for name in (*claim.evidence, *claim.bears_on)}
     drawn = scene.focus & scene.shown
@@ -136,14 +142,21 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
     paper = Paper()
     sides, layout = sides_of(figure), LAYOUTS.get(form.name, PROJECTED)
-    heading = Heading(form, figure.heading, figure.scale, layout.centre, form.width * 0.83)
+    edge, wider = (BANDS, 1.0) if figure.series else (1.0, 1 / BANDS)
+    room, said = form.width * 0.83 * wider, scale_words(figure)
     if len(sides) == 1:
-        layout = layout.alone(0.3)
+        layout = layout.alone(0.3, wider)
+        at = layout.places[0][0]
+        room = form.width * (edge - at)
+        heading = Heading(form, figure.heading, said, at, room, "left")
+    else:
+        layout = layout.widened(wider)
+        heading = Heading(form, figure.heading, said, layout.centre, room)
     centre = layout.centre
     pair = list(zip(sides, layout.places, strict=True))
 
     def wings_of(base: Column) -> list[Wing]:
-        return [wing(base, form, side, xs, reach=0.083, edge=0.842) for side, xs in pair]
+        return [wing(base, form, side, xs, reach=0.083 * wider, edge=edge) for side, xs in pair]
 
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
     top = max(form.title * 5.6, head, _series_head(scene, form, *SERIES))
@@ -168,7 +181,8 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     draw_years(paper, form, base, text=centre, shade=shade, taken=taken)
     for side, names in zip(wings, states, strict=True):
         draw_wing(paper, scene, form, side, wing_rows(scene, form, side), names)
-    _draw_series(paper, scene, form, base, *SERIES)
+    if figure.series:
+        _draw_series(paper, scene, form, base, *SERIES)
     return paper.figure(base.bottom + form.label * 2, form.sheet)
 
 
@@ -176,7 +190,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
     paper, sides = Paper(), sides_of(figure)
     head = narrow_column(_base(scene, 0, 1), form, sides)
-    top = head_height(form, figure.heading, figure.scale, form.width)
+    top = head_height(form, figure.heading, scale_words(figure), form.width)
     top += narrow_head(scene, form, narrow_wings(head, sides))
     base = narrow_column(_base(scene, top, 1100), form, sides)
 
@@ -188,10 +202,12 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
         return rows
 
     base = base.tall(stack_height(rows(base)))
-    draw_head(paper, form, figure.heading, figure.scale, 0, 1, 0)
+    draw_head(paper, form, figure.heading, scale_words(figure), 0, 1, 0)
     draw_ticks(paper, form, base, text=0.12, shade=(0.13, 0.42))
     draw_narrow_wings(paper, scene, form, narrow_wings(base, sides))
     draw_rows(paper, scene, form, base, rows(base))
+    if not figure.series:
+        return paper.figure(max(base.bottom, base.top + stack_height(rows(base))) + form.label)
     head_px = _series_head(scene, form, *NARROW_SERIES)
     below = base.bottom + max(form.title * 6.5, head_px + form.title * 2)
     tall = min(44 * ((base.end - base.start).days / 365.25), 620)
@@ -231,19 +247,25 @@ def _last(value: Value) -> datetime:
     return (value.end or value.start).last
 
 
-def _series(scene: Scene) -> Series:
+def _drawn(scene: Scene) -> list[Series]:
+    """The one series, or none."""
     figure = scene.explainer.reasons.figure
-    return next(series for series in scene.explainer.series if series.id == figure.series)
+    return [series for series in scene.explainer.series if series.id == figure.series]
+
+
+def _series(scene: Scene) -> Series:
+    return _drawn(scene)[0]
 
 
 def _shown(scene: Scene, column: Column) -> list[Value]:
-    """The values within the column; none while readers guess."""
-    if scene.waits:
+    """The values within the column; none without a series, and while readers guess."""
+    if scene.waits or not _drawn(scene):
         return []
-    start = scene.explainer.reasons.figure.series_from.at
+    figure = scene.explainer.reasons.figure
+    start = figure.series_from or figure.start
     return [
         value
-        for value in values(scene, _series(scene), start)
+        for value in values(scene, _series(scene), start.at)
         if value.start.at < column.end and _last(value) > column.start
     ]
 
@@ -259,7 +281,9 @@ def _head_lines(scene: Scene, form: Form, left: float, right: float) -> tuple[li
 
 
 def _series_head(scene: Scene, form: Form, left: float, right: float) -> float:
-    """The px above the bars."""
+    """The px above the bars, if there are any."""
+    if not _drawn(scene):
+        return 0.0
     title, under = _head_lines(scene, form, left, right)
     return (
         label_layout.height(len(title), form.title)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from explainer.content.chronology import moment
-from explainer.content.figures import Panel
+from explainer.content.figures import Panel, scale_words
 from explainer.figures import timeline_step
 from explainer.figures.canvas import WIDE, FigureDict, Form, Paper
 from explainer.figures.palette import Role
@@ -33,11 +33,12 @@ from explainer.language.dates import length_words
 HEAD = 3.9
 """Least height of title and scale line above a panel, in units of the title size."""
 EDGES = {
+    1: ((0.0, 1.0),),
     2: ((0.0, 0.47), (0.5, 1.0)),
     3: ((0.0, 0.286), (0.308, 0.672), (0.692, 1.0)),
 }
 """Where panels side by side begin and end."""
-NARROW_HEIGHTS = {2: (620.0, 700.0), 3: (520.0, 1100.0, 700.0)}
+NARROW_HEIGHTS = {1: (700.0,), 2: (620.0, 700.0), 3: (520.0, 1100.0, 700.0)}
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def draw(scene: Scene, form: Form) -> FigureDict:
 def _head(form: Form, panel: Panel, place: tuple[float, float]) -> float:
     """The px above a panel's column: its head, and room for the first label."""
     room = (place[1] - place[0]) * form.width
-    return max(form.title * HEAD, head_height(form, panel.title, panel.scale, room) + form.label)
+    return max(
+        form.title * HEAD, head_height(form, panel.title, scale_words(panel), room) + form.label
+    )
 
 
 def _lay_out(
@@ -167,7 +170,7 @@ def _draw_panel(paper: Paper, scene: Scene, form: Form, laid: _Laid) -> None:
     panel, column = laid.panel, laid.column
     style = style_of(panel)
     head = column.top - laid.head
-    draw_head(paper, form, panel.title, panel.scale, laid.left, laid.right, head)
+    draw_head(paper, form, panel.title, scale_words(panel), laid.left, laid.right, head)
     inner = column.gutter
     tick = column.axis - form.x(form.tick * 0.6)
     if panel.eras:

@@ -9,12 +9,11 @@ from functools import lru_cache
 from explainer.content.actors import Hue
 from explainer.content.chronology import moment
 from explainer.content.figures import Panel
-from explainer.content.selection import LANES
+from explainer.content.selection import HOURS, LANES, shows_subject
 from explainer.figures.parts.column import reach
 from explainer.figures.parts.row import DateStyle
 from explainer.figures.parts.scene import Entry, Scene, entries, single
 
-HOURS_ROUND_THE_FOCUS = timedelta(days=60)
 MONTHS_NAMED_ONCE = timedelta(days=1100)
 """From this span on, events of one month may share their date in words."""
 
@@ -28,7 +27,7 @@ def longest(scene: Scene) -> Panel:
 def style_of(panel: Panel) -> DateStyle:
     """How sharply its labels give dates."""
     span = panel.end.last - panel.start.at
-    if span < HOURS_ROUND_THE_FOCUS:
+    if span < HOURS:
         return "hour"
     return "month" if MONTHS_NAMED_ONCE < span < LANES else "day"
 
@@ -98,7 +97,7 @@ def entries_of(scene: Scene, panel: Panel) -> list[Entry]:
 
 def _with_subject(scene: Scene, panel: Panel, found: list[Entry]) -> list[Entry]:
     """The entries with a mark in the subject's own lane too, where the panel has one."""
-    if style_of(panel) != "hour" and not has_stay(scene, panel):
+    if not shows_subject(scene.explainer.timeline.figure, panel):
         return found
     subject = scene.explainer.actor[scene.explainer.about.subject]
     return [

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from explainer.content.chronology import moment
-from explainer.content.figures import Panel
+from explainer.content.figures import Panel, scale_words
 from explainer.figures import label_layout
 from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
@@ -99,7 +99,7 @@ def in_focus(scene: Scene) -> Panel:
 
 
 def _head(form: Form, panel: Panel, wide: float) -> float:
-    return head_height(form, panel.title, panel.scale, wide * form.width) + form.label
+    return head_height(form, panel.title, scale_words(panel), wide * form.width) + form.label
 
 
 def _column(
@@ -157,7 +157,7 @@ def _draw_active(
     rows, context = _rows(scene, form, panel, column)
     column = column.tall(stack_height(rows) - 2 * form.label)
     rows, context = _rows(scene, form, panel, column)
-    draw_head(paper, form, panel.title, panel.scale, *place, above)
+    draw_head(paper, form, panel.title, scale_words(panel), *place, above)
     _draw_scale(paper, scene, form, panel, column, place[0])
     if not scene.waits:
         draw_gaps(paper, scene, form, panel, column)

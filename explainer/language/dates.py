@@ -266,6 +266,26 @@ def gap_words(earlier: date, later: date) -> str:
     return _count(days, "days") if days else say("same-day")
 
 
+def extent_words(start: When, end: When) -> str:
+    """How much time there is from the start of one date to the end of another, as scales say it.
+
+    Days up to two months, years and months up to twenty years, whole years beyond; rounded.
+    """
+    length = end.last - start.at
+    if length < 2 * MONTH:
+        days = max(1, round(length / timedelta(days=1)))
+        return many("length-in-days", days, words=days)
+    months = round(length / MONTH)
+    if months >= 240:
+        return many("length-in-years", round(months / 12), words=round(months / 12))
+    years, rest = divmod(months, 12)
+    parts = [many("length-in-years", years, words=years)] if years else []
+    if not rest:
+        return parts[0]
+    last = many("length-in-months", rest, words=rest)
+    return say("years-and-months", years=parts[0], months=last) if parts else last
+
+
 def _months(earlier: date, later: date) -> int:
     """The whole months from one day to another."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month

@@ -22,9 +22,14 @@ def parts_of(explainer: Explainer, name: str) -> tuple[tuple[str, str], ...]:
     """The parts that a page has, each with its id and its name in the row."""
     page = explainer.page(name)
     ids = next(ids for kind, ids in PARTS.items() if isinstance(page, kind))
-    left_out = set()
-    if isinstance(page, ArgumentPage) and all(one.before_figure for one in page.questions):
-        left_out.add("check-yourself")
-    if not explainer.contested:
-        left_out.add("disagree")
-    return tuple((part, say(f"part-{part}")) for part in ids if part not in left_out)
+    seminar, asked = explainer.seminar, page.questions if isinstance(page, ArgumentPage) else ()
+    filled = {
+        "terms-first": explainer.overview.terms,
+        "check-yourself": [one for one in asked if not one.before_figure],
+        "room": seminar and seminar.discussion,
+        "debates": seminar and seminar.debates,
+        "forecasts": explainer.forecasts,
+        "disagree": explainer.contested,
+        "glossary": explainer.glossary,
+    }
+    return tuple((part, say(f"part-{part}")) for part in ids if filled.get(part, True))

@@ -16,6 +16,7 @@ from explainer.figures.palette import PROSE
 from explainer.language import direction
 from explainer.language.catalogue import listed, many, say
 from explainer.language.dates import Precision, hours, length_words, months_apart, span_words
+from explainer.reading.ways import FRONT
 
 NBSP = "\u00a0"
 GLYPHS = {
@@ -168,3 +169,19 @@ def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer
     which = direction.isolated(getattr(explainer.about.scopes, scope))
     who = ", ".join(direction.isolated(found.name) for found in chosen) or say("all-actors")
     return many("events-shown", events, scope=which, actors=who)
+
+
+def kicker(explainer: Explainer, name: str) -> str:
+    """The line above a page's title: the author's own, or which part it is and its steps."""
+    page, brief = explainer.page(name), explainer.about.brief
+    if page.kicker:
+        return page.kicker
+    if name == FRONT:
+        date = brief.date.words()
+        return say("kicker-of-brief", author=brief.author, publisher=brief.publisher, date=date)
+    parts = [one for one in explainer.about.pages if one in explainer.argument]
+    steps = many("steps", len(page.steps))
+    if name not in parts:
+        return steps
+    part = say("kicker-part", at=parts.index(name) + 1, last=len(parts))
+    return f"{part} · {steps}"

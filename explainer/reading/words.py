@@ -137,6 +137,7 @@ def environment(*more: Path) -> Environment:
             wording.date,
             wording.glyph,
             wording.groups,
+            wording.kicker,
             wording.locators,
             wording.own_words,
             wording.source_date,
@@ -212,7 +213,8 @@ def _in_debate(explainer: Explainer, debate: Debate) -> list[Reading]:
 
 def _further_reading(explainer: Explainer) -> list[Reading]:
     """The readings outside any debate."""
-    debated = {name for debate in explainer.seminar.debates for name in debate.readings}
+    debates = explainer.seminar.debates if explainer.seminar else ()
+    debated = {name for debate in debates for name in debate.readings}
     return [reading for reading in explainer.readings if reading.source not in debated]
 
 
@@ -223,7 +225,8 @@ def _undrawn_series(explainer: Explainer) -> list[str]:
 
 
 def _vote_words(explainer: Explainer) -> Mapping[Vote, str]:
-    named = explainer.limits.figure.votes.words
+    votes = explainer.limits.figure.votes if explainer.limits else None
+    named = votes.words if votes else {}
     return {vote: named.get(vote, vote.value) for vote in Vote}
 
 

@@ -76,7 +76,7 @@ _lock = Lock()
 
 
 def page(name: str, asked: Mapping[str, str], home: str) -> Answer | None:
-    """The page at an address below ``home``, with its parameters; None if that is no page's.
+    """The page at an address below ``home``, with its parameters; None if there is no such page.
 
     Nothing that a stranger wrote into the address is shown: what it cannot mean is left out here,
     and the app gives its notice.
@@ -90,6 +90,8 @@ def page(name: str, asked: Mapping[str, str], home: str) -> Answer | None:
         head = f"<title>{escape(say('content-report'))}</title>"
         report = worded(error, loader.folder())
         return _answer(_sent(index(), head, REPORT.format(report)))
+    if name not in explainer.pages:
+        return None
     found = explainer.page(name)
     asked_for, _ = view.read(asked, explainer, len(found.steps))
     key = _Key(id(explainer), name, asked_for, home)
@@ -199,7 +201,7 @@ def _body(seen: Seen) -> str:
                 [seen.explainer.actor[name] for name in seen.view.actors],
                 seen.explainer,
             ),
-            below=tuple(put(*part) for part in _below(seen)),
+            below=tuple(filter(str.strip, (put(*part) for part in _below(seen)))),
         )
     )
 

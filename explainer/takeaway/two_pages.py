@@ -129,7 +129,7 @@ def fitted(explainer: Explainer, name: str, matter: Matter) -> TwoPages:
     sizes = (one for one in TITLES if len(one.lines(page.title, WIDTH)) == 1)
     size = next(sizes, TITLES[-1] if len(TITLES[-1].lines(page.title, WIDTH)) <= 2 else SMALL_TITLE)
     title = size.cut(page.title, WIDTH, 3)
-    kicker = SANS.cut(page.kicker, WIDTH, 1)
+    kicker = SANS.cut(wording.kicker(explainer, name), WIDTH, 1)
     dek = LEAD.cut(read(page.standfirst or ""), WIDTH, 3)
     finding = HEAD.cut(said.finding, WIDTH, 2)
     note = SANS.cut(read(said.note), WIDTH, 3)

@@ -60,6 +60,8 @@ def _open(name: str) -> Reader:
         st.html(f"<style>{_style()}</style>")
         report(error)
         st.stop()
+    if name not in explainer.pages:
+        lost.send_home(name)
     reader = Reader.of(explainer, name)
     menu = reader.page.menu
     tab = say("speaker-title", menu=menu) if reader.view.notes else menu

@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from explainer.content.about import About
 from explainer.reading import view
+from explainer.reading.ways import FRONT
 from explainer.ui.component import component
 from explainer.ui.reader import script
 
@@ -33,6 +34,12 @@ def notices(about: About, name: str) -> tuple[str, ...]:
         return ()
     _close_dialog()
     return (notice,) if notice else ()
+
+
+def send_home(name: str) -> None:
+    """End the script of a page that the content leaves out: on to the overview, with a notice."""
+    st.session_state[KEY] = (FRONT, view.unknown_page(name))
+    st.switch_page(script(FRONT))
 
 
 def _asked_for() -> str:

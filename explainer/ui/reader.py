@@ -47,8 +47,13 @@ class Reader(Seen):
         return cls(explainer, name, page, seen, notices)
 
     def put(self, macro: str, *values: Hashable, **look: Any) -> None:
-        """Send one part of the page as the templates word it; ``look`` is that of ``st.html``."""
+        """Send one part of the page as the templates word it; ``look`` is that of ``st.html``.
+
+        A part that the content leaves out has no words, and nothing is sent.
+        """
         html = self.words(macro, *values)
+        if not html.strip():
+            return
         self.put_so_far.append(html)
         st.html(Html(html), **look)
 
@@ -58,6 +63,8 @@ class Reader(Seen):
         ``key`` tells parts of one macro apart.
         """
         html = self.words(macro, *values)
+        if not html.strip():
+            return
         self.put_so_far.append(html)
         # As bytes it is sent as it is; anything else Streamlit looks through for tables.
         _below(key=f"below-{key or macro.replace('.', '-')}", data=html.encode())

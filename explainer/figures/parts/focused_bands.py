@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side
+from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side, scale_words
 from explainer.content.selection import sides_of
 from explainer.figures import label_layout
 from explainer.figures.canvas import Anchor, FigureDict, Form, Paper
@@ -85,7 +85,7 @@ class Bands:
     @property
     def words(self) -> list[str]:
         """What the width means, the scale, and what of it is enlarged."""
-        said = [self.figure.heading, self.figure.scale, stretch_words(self._base(0, 1))]
+        said = [self.figure.heading, scale_words(self.figure), stretch_words(self._base(0, 1))]
         if self.form.narrow and len(word_lines(self.form, " · ".join(said))) > 1:
             del said[1]
         return [words for words in said if words]
@@ -206,7 +206,7 @@ class Bands:
             grey = scene.greyed(entry.ids) and scene.selected not in entry.ids
             role = Role.FADED_TEXT if grey else Role.INK
             y, size = base.y(entry.at), form.title * (0.9 if grey else 1.3)
-            x = centre if len(inner) == 2 else inner[0]
+            x = inner[0] if form.narrow and len(inner) == 1 else centre
             paper.text(x, y, SIGN, size, role, "center", bold=True)
             # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
             ids = " ".join(entry.ids)

@@ -52,11 +52,19 @@ class Layout:
     places: tuple[Places, ...]
     centre: float
 
-    def alone(self, by: float) -> Layout:
-        """The layout of one wing: the right one, moved to the left by a part of the width."""
-        ribbon, words, lane, gutter, label = self.places[-1]
-        moved = (ribbon - by, words - by, lane - by, gutter - by, label - by)
-        return Layout((moved,), self.centre - by)
+    def alone(self, by: float, wider: float = 1.0) -> Layout:
+        """The layout of one wing: the right one, moved to the left by a part of the width.
+
+        Outwards of where its ribbon begins it is so many times as wide.
+        """
+        ribbon, words, *outer = self.places[-1]
+        lane, gutter, label = (ribbon - by + (x - ribbon) * wider for x in outer)
+        return Layout(((ribbon - by, words - by, lane, gutter, label),), self.centre - by)
+
+    def widened(self, by: float) -> Layout:
+        """The layout of two wings where nothing stands beside them: so many times as wide."""
+        ribbon_to_label = [tuple(x * by for x in xs) for xs in self.places]
+        return Layout(tuple((a, b, c, d, e) for a, b, c, d, e in ribbon_to_label), self.centre * by)
 
 
 def wing(base: Column, form: Form, side: Side, xs: Places, reach: float, edge: float) -> Wing:
@@ -91,7 +99,7 @@ def end_of(scene: Scene, start: datetime, end: datetime, *marks: Sequence[Mark])
 
 @dataclass(frozen=True)
 class Heading:
-    """What the width of the ribbons means and the scale, centred above two wings."""
+    """What the width of the ribbons means and the scale, centred above two wings or over one."""
 
     form: Form
     words: str
@@ -99,6 +107,7 @@ class Heading:
     centre: float
     room: float
     """The px that a line may take."""
+    anchor: Anchor = "center"
 
     @property
     def _lines(self) -> tuple[list[str], list[str]]:
@@ -119,12 +128,12 @@ class Heading:
         """Draw it at the top of the sheet."""
         form, (words, scale) = self.form, self._lines
         y = form.title * (0.15 + 0.65 * len(words))
-        paper.text(self.centre, y, "\n".join(words), form.title, anchor="center", bold=True)
+        paper.text(self.centre, y, "\n".join(words), form.title, anchor=self.anchor, bold=True)
         y = (
             form.title * (0.8 + 1.3 * len(words))
             + label_layout.height(len(scale) - 1, form.scale) / 2
         )
-        paper.text(self.centre, y, "\n".join(scale), form.scale, Role.MUTED, "center")
+        paper.text(self.centre, y, "\n".join(scale), form.scale, Role.MUTED, self.anchor)
 
 
 def name_lines(form: Form, wing: Wing) -> list[str]:

@@ -15,7 +15,10 @@ LETTER = 0.47
 
 @dataclass(frozen=True)
 class Tabs:
-    """The names of a figure's panels on one strip, the one that is shown marked."""
+    """The names of a figure's panels on one strip, the one that is shown marked.
+
+    A figure of one panel has no strip.
+    """
 
     form: Form
     names: Sequence[str]
@@ -44,10 +47,14 @@ class Tabs:
     @property
     def height(self) -> float:
         """The px of the strip."""
+        if len(self.names) < 2:
+            return 0.0
         return label_layout.height(max(map(len, self._lines)), self._size) + self._size * 0.7
 
     def draw(self, paper: Paper) -> None:
         """Draw it at the top of the sheet."""
+        if len(self.names) < 2:
+            return
         form, size, x = self.form, self._size, 0.001
         foot = self.height - size * 0.35
         for number, (lines, room) in enumerate(zip(self._lines, self._rooms, strict=True)):
