@@ -31,7 +31,7 @@ from explainer.reading import wording
 from explainer.reading.seen import Seen
 from explainer.reading.view import View
 from explainer.server import painted, sitemap
-from explainer.takeaway import handout, slides
+from explainer.takeaway import handout, handouts, slides
 
 WRITTEN = written(new.STARTER)
 ARGUMENT = ("timeline", "reasons", "implications", "limits")
@@ -329,6 +329,8 @@ def test_the_offline_copy_leads_nowhere_in_vain_and_has_nothing_empty(
     page = parse(copy)
     assert empty_parts(page) == []
     (menu,) = (part for part in page.all("nav") if part.all("a", href="#overview"))
+    for name, sheet in handouts.handouts(explainer).items():
+        assert empty_parts(parse(sheet)) == [], name
     named = [link.words for link in menu.all("a")]
     assert named[: len(explainer.pages)] == [one.menu for one in explainer.pages.values()]
 

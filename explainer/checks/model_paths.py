@@ -1,9 +1,9 @@
-"""What the models allow at a path: the fields of the item there, and what is chosen from."""
+"""What the models allow at a path: the fields of the item there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -19,14 +19,6 @@ def fields_within(model: type[BaseModel], path: Sequence[str | int]) -> set[str]
     here = _at(model, path)
     parts = [_inner_model(info.annotation) for info in here.model_fields.values()] if here else []
     return {name for part in parts if part for name in part.model_fields}
-
-
-def choices_at(model: type[BaseModel], path: Sequence[str | int]) -> tuple[str, ...]:
-    """What the items of a list at ``path`` are chosen from, if they are chosen."""
-    here = _at(model, path[:-1])
-    info = here.model_fields.get(str(path[-1])) if here else None
-    parts = get_args(info.annotation) if info else ()
-    return get_args(parts[0]) if parts and get_origin(parts[0]) is Literal else ()
 
 
 def _at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:

@@ -129,10 +129,7 @@ class About(Content):
     )
     brief: Brief = Field(description="The policy brief that is explained.")
     subject: ActorId = Field(
-        description=(
-            "Id of the actor whose story it is. Figures give lanes to the others; only among days"
-            " and hours, on the timeline, has it one as well."
-        )
+        description="Id of the actor whose story it is; it has a lane of its own only among days and hours."
     )
     pages: tuple[PageName, ...] = Field(
         min_length=2,

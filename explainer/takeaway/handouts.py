@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from explainer.content.claims import Kind
 from explainer.content.explainer import Explainer
 from explainer.content.pages import Answer, ArgumentPage, OverviewPage, SeminarPage
 from explainer.reading.words import Words, environment
@@ -70,12 +69,12 @@ def _worded(explainer: Explainer, name: str) -> str:
 def matter(explainer: Explainer, name: str) -> Matter:
     """What could stand on the handout of a page."""
     page, answers = explainer.page(name), explainer.overview.answers
-    room = explainer.seminar.discussion
+    room = explainer.seminar.discussion if explainer.seminar else ()
     if isinstance(page, OverviewPage):
         return Matter(answers, tuple(_behind(explainer, answers)), room)
     if isinstance(page, SeminarPage):
         # No answer: the class is to vote before it reads one.
-        forecasts = tuple(one for one in explainer.claims if one.kind is Kind.FORECAST)
+        forecasts = explainer.forecasts
         return Matter((), (("", forecasts),) if forecasts else (), room, is_scored=True)
     if isinstance(page, ArgumentPage):
         groups = tuple((section.title, section.claims) for section in page.sections)
