@@ -700,7 +700,8 @@ WRONG = {
         "[gate/2.1]",
         "[gate/2.11]",
         "gate/2.11",
-        "no locator “gate/2.11” « use one from the outline of explainer.yaml",
+        "no locator “gate/2.11” « use one from the outline of explainer.yaml; "
+        "the paragraphs of this section end with 1.",
     ),
     "an id given to two events": Mistake(
         "events.yaml",

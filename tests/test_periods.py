@@ -15,6 +15,7 @@ from explainer.checks import loader
 from explainer.checks.messages import ContentError
 from explainer.content.base import every_model
 from explainer.content.events import Event
+from explainer.content.relations import Band
 from explainer.language.dates import When
 
 EXPLAINER = loader.load(BRIEF)
@@ -54,10 +55,10 @@ def test_every_model_with_a_stretch_of_time_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last"),
+    ("first", "last", "remedy"),
     [
-        pytest.param("2019-05-02", "2019-05-01", id="days reversed"),
-        pytest.param("1965", "1960s", id="a decade that had begun"),
+        pytest.param("2019-05-02", "2019-05-01", "swap the two", id="days reversed"),
+        pytest.param("1965", "1960s", "make ", id="a decade that had begun"),
     ],
 )
 @pytest.mark.parametrize(
@@ -68,8 +69,17 @@ def test_every_model_with_a_stretch_of_time_is_looked_at() -> None:
     ],
 )
 def test_a_stretch_of_time_that_ends_before_it_begins_is_reported(
-    model: type, ends: tuple[str, str], path: Way, first: str, last: str, tmp_path: Path
+    model: type,
+    ends: tuple[str, str],
+    path: Way,
+    first: str,
+    last: str,
+    remedy: str,
+    tmp_path: Path,
 ) -> None:
+    if model is Band:
+        # Told by the model itself, which looks only at where the two begin.
+        remedy = "swap the two"
     folder = fresh(tmp_path)
     file = folder / loader.FILES[str(path[0])]
     data = yaml.safe_load(file.read_text("utf-8"))
@@ -85,6 +95,5 @@ def test_a_stretch_of_time_that_ends_before_it_begins_is_reported(
         loader.load(folder)
     there = [problem for problem in refused.value.problems if problem.file == file.name]
     assert any(
-        problem.wrong.startswith(ends) and problem.remedy.startswith(("swap the two", "make the"))
-        for problem in there
+        problem.wrong.startswith(ends) and problem.remedy.startswith(remedy) for problem in there
     ), [*map(str, there)]

@@ -37,7 +37,13 @@ def _windows(found: Any, path: Path) -> Iterator[Finding]:
             begin, end = values.get(first), values.get(last)
             if isinstance(begin, When) and isinstance(end, When) and not in_order(begin, end):
                 wrong = f"{last} is {end.words()}, but {first} is {begin.words()}"
-                yield (*path, last), wrong, "swap the two, or correct one of them"
+                # What began before the start holds it: only its sharpness is amiss, not the order.
+                remedy = (
+                    f"make {last} as sharp as {first}"
+                    if end.last > begin.at
+                    else "swap the two, or correct one of them"
+                )
+                yield (*path, last), wrong, remedy
         for name, value in values.items():
             if isinstance(value, tuple | BaseModel):
                 yield from _windows(value, (*path, name))

@@ -212,7 +212,18 @@ def _no_such(kind: str, name: str, known: Collection[str]) -> tuple[str, str]:
         return f"“{name}” is not one id but {len(parts)}", "put a comma and a space between two ids"
     meant = _place_meant(name, known) if kind == "locator" else guess(name, known)
     remedy = f"did you mean {meant}?" if meant else f"use one from {LISTED_IN[kind]}"
+    if kind == "locator" and (last := _last_of_paragraphs(name, known)):
+        remedy += f"; the paragraphs of this section end with {', '.join(last)}"
     return f"there is no {kind} “{name}”", remedy
+
+
+def _last_of_paragraphs(name: str, known: Collection[str]) -> Collection[str]:
+    """The place of the last sentence of each paragraph in the section that a locator names."""
+    section = name.partition("/")[0]
+    places = (one.partition("/") for one in known)
+    return {
+        place.partition(".")[0]: place for there, _, place in places if there == section
+    }.values()
 
 
 def _place_meant(name: str, known: Collection[str]) -> str | None:
