@@ -129,7 +129,7 @@ class About(Content):
     )
     brief: Brief = Field(description="The policy brief that is explained.")
     subject: ActorId = Field(
-        description="Id of the actor whose story it is; it has a lane of its own only among days and hours."
+        description="Id of the actor whose story it is; only panels by the hour give it a lane."
     )
     pages: tuple[PageName, ...] = Field(
         min_length=2,
