@@ -282,7 +282,7 @@ def test_nothing_is_wrong_with_a_draft_but_what_is_still_to_be_written(
         assert problem.wrong.startswith("still to be written: ")
     first, *_, last = check(folder, capsys)
     assert first == "no mistake in what is written"
-    assert last.startswith("Sentences covered: 0 of 8. Files done: 2 of 16. Next: explainer.yaml")
+    assert last.startswith("Sentences covered: 0 of 8. Files done: 4 of 16. Next: explainer.yaml")
 
 
 @pytest.mark.parametrize("made", FORMATS.values(), ids=FORMATS)

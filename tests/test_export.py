@@ -534,6 +534,7 @@ def test_it_prints_as_a_handout_in_greys(open_copy: Open, explainer: Explainer) 
     page = open_copy(width=round(174 * MM), theme="dark")
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator(".chart.narrow")).to_have_count(0)
     seen = page.evaluate(ON_PAPER)
     assert seen["whole"] == [["avoid"]] * 4
     assert seen["headings"] == ["avoid"]

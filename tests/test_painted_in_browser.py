@@ -45,22 +45,42 @@ _PLACES = """
 """
 
 
-def held_back(context: BrowserContext, width: int, height: int) -> tuple[Page, list[Route]]:
+class Held:
+    """The app's scripts, which wait until they are let go; what is asked for meanwhile goes too."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Route] = []
+        self.is_open = False
+
+    def __call__(self, route: Route) -> None:
+        if self.is_open:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def open(self) -> None:
+        self.is_open = True
+        for route in self._waiting:
+            route.continue_()
+        self._waiting.clear()
+
+
+def held_back(context: BrowserContext, width: int, height: int) -> tuple[Page, Held]:
     """A tab in which the app's scripts wait until they are let go."""
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(reduced_motion="reduce")
-    waiting: list[Route] = []
-    page.route(re.compile(r"/static/js/index\."), lambda route: waiting.append(route))
+    waiting = Held()
+    page.route(re.compile(r"/static/js/index\."), waiting)
     return page, waiting
 
 
-def let_go(page: Page, waiting: list[Route]) -> None:
+def let_go(page: Page, waiting: Held) -> None:
     """Let the app come, and wait until it has taken over."""
-    for route in waiting:
-        route.continue_()
+    waiting.open()
     expect(page.locator(PAINTED)).to_have_count(0)
     wait_until_drawn(page)
+    waiting.is_open = False
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -77,7 +97,6 @@ def test_nothing_moves_when_the_app_takes_over(
         page.evaluate("() => document.fonts.ready.then(() => true)")
         before: dict[str, Any] = page.evaluate(_PLACES)
         let_go(page, waiting)
-        waiting.clear()
         after = page.evaluate(_PLACES)
         for part, (x, y) in before.items():
             far = max(abs(x - after[part][0]), abs(y - after[part][1]))

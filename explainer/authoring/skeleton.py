@@ -37,17 +37,22 @@ def text(name: str, given: Given | list[Any] | None = None) -> str:
     else:
         inner = _model(get_args(info.annotation)[0])
         assert inner is not None
-        head += ["#", *_all_fields(inner)]
         lines = list(pen.items(inner, info, given if isinstance(given, list) else None))
-        if not lines:
-            lines = ["[]"]
+        # What no item explains is explained here.
+        head += ["#", *_all_fields(inner, deep=not lines)]
+        lines = lines or ["[]"]
     return "\n".join([*head, "", *lines]) + "\n"
 
 
-def _all_fields(model: type[BaseModel]) -> Iterator[str]:
-    """A line of comment for each field of the items of a list."""
+def _all_fields(model: type[BaseModel], *, deep: bool = False) -> Iterator[str]:
+    """A line of comment for each field of the items of a list, ``deep`` of what is in them too."""
     for field, info in model.model_fields.items():
         yield from _comment(f"{field}: {_explained(info)}")
+        hint = info.annotation
+        inner = _model(get_args(hint)[0]) if get_origin(hint) is tuple else _model(hint)
+        if deep and inner:
+            within = _all_fields(inner, deep=True)
+            yield from (f"#   {line.removeprefix('# ')}" for line in within)
 
 
 def _explained(info: FieldInfo) -> str:
