@@ -395,7 +395,7 @@ def test_a_fault_is_told_plainly_and_logged_and_the_report_is_for_everybody(
         (content / "actors.yaml").write_text("- id: 1\n  name: [", "utf-8")
         page.set_viewport_size({"width": 320, "height": 900})
         page.goto(server.address)
-        page.locator(".st-key-report").wait_for()
+        page.locator(".st-key-report").first.wait_for()
         page.wait_for_selector(READY)
         assert sideways(page) == []
         assert axe.faults(page) == []
