@@ -108,7 +108,9 @@ def _figure(reader: Reader, name: str) -> None:
             alt = say("figure-waits") if reader.guesses else reader.explainer.figures[name].alt
             _chart(drawn, f"chart-{form.name}-{name}", alt, reader)
         if not reader.guesses:
-            save_figure(reader, name)
+            # Of nothing there is no file; and its buttons would take the focus while they come.
+            if shown or not drawable:
+                save_figure(reader, name)
             reader.put_below("page.figure_foot", name, shown, reader.afterwards, key=name)
 
 
