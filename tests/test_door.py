@@ -138,6 +138,7 @@ def test_filters_hold_in_every_link_and_are_links_where_one_looks_around() -> No
     assert 'href="reasons?scope=brief&amp;actors=ostermond"' in text
     assert re.search(r'href="limits\?scope=afterwards&amp;actors=ostermond&amp;step=0"', text)
     assert 'href="limits?scope=brief&amp;step=0" aria-current="true"' in text
+    assert not re.findall(r":[a-z]+\[.", text), "a label of Streamlit's, with its marks"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -28,21 +28,24 @@ WITHIN = 8
 """The px by which something may move when the app takes over."""
 
 _PLACES = """
-() => {
-  const box = (...parts) => {
-    const found = parts.flatMap((part) => [...document.querySelectorAll(part)]);
-    const seen = found.find((one) => one.checkVisibility());
-    const {left, top} = seen.getBoundingClientRect();
-    return [Math.round(left), Math.round(top)];
-  };
-  return {
-    menu: box('.st-key-menu'), heading: box('h1'), step: box('.beside h2, .beside .question'),
-    next: box('.st-key-go-next button', '[data-twin=next]'),
-    finding: box('[class*="st-key-figure"] h2'),
-    figure: box('.st-key-reading svg.main-svg', '#painted [class*="st-key-chart-"] svg'),
-  };
-}
+parts => Object.fromEntries(Object.entries(parts).map(([name, selector]) => {
+  const seen = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+  const {left, top} = seen.getBoundingClientRect();
+  return [name, [Math.round(left), Math.round(top)]];
+}))
 """
+ALWAYS = {
+    "menu": ".st-key-menu",
+    "heading": "h1",
+    "finding": '[class*="st-key-figure"] h2',
+    "figure": 'svg.main-svg, #painted [class*="st-key-chart-"] svg',
+}
+IN_STEP = ALWAYS | {
+    "step": ".beside h2, .beside .question",
+    "next": ".st-key-go-next button, [data-twin=next]",
+}
+AROUND = ALWAYS | {"filters": ".st-key-controls", "count": "[data-status=count]"}
+"""Where one looks around."""
 
 
 class Held:
@@ -88,16 +91,17 @@ def let_go(page: Page, waiting: Held) -> None:
 def test_nothing_moves_when_the_app_takes_over(
     name: str, size: tuple[int, int], server: str, context: BrowserContext
 ) -> None:
-    """Title, step, Next and figure, as the page opens and at each of some steps."""
+    """Title, step, Next and figure, at some steps; filters and figure of whoever looks around."""
     page, waiting = held_back(context, *size)
     moved = []
-    for query in ("", "step=2", f"step={len(EXPLAINER.page(name).steps)}"):
+    for query in ("", "step=2", f"step={len(EXPLAINER.page(name).steps)}", "step=0"):
+        parts = AROUND if query == "step=0" else IN_STEP
         page.goto(address_of(server, name, query), wait_until="commit")
         page.locator(f"{PAINTED} .st-key-foot").wait_for(state="attached")
         page.evaluate("() => document.fonts.ready.then(() => true)")
-        before: dict[str, Any] = page.evaluate(_PLACES)
+        before: dict[str, Any] = page.evaluate(_PLACES, parts)
         let_go(page, waiting)
-        after = page.evaluate(_PLACES)
+        after = page.evaluate(_PLACES, parts)
         for part, (x, y) in before.items():
             far = max(abs(x - after[part][0]), abs(y - after[part][1]))
             if far > WITHIN:

@@ -194,7 +194,7 @@ def _body(seen: Seen) -> str:
             back=back,
             following=following,
             plates={name: _plates(seen, name, ways) for name in drawn},
-            filters=_filters(seen) if seen.is_whole else (),
+            filters=_filters(seen, put) if seen.is_whole else (),
             said=wording.count(
                 len(seen.shown()),
                 seen.view.scope,
@@ -218,7 +218,7 @@ Choice = tuple[str, str, bool]
 """Where a choice leads, what it is called, and whether it is made."""
 
 
-def _filters(seen: Seen) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+def _filters(seen: Seen, put: Words) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     """The filters as links, each to the view with one choice more or less."""
     found, scopes = seen.view, seen.explainer.about.scopes
 
@@ -240,7 +240,7 @@ def _filters(seen: Seen) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
         (
             say("filter-actors"),
             tuple(
-                (leads(actors=turned(one.id)), wording.marked(one), one.id in found.actors)
+                (leads(actors=turned(one.id)), put("actor.actor", one), one.id in found.actors)
                 for one in seen.explainer.actors
             ),
         ),
