@@ -29,7 +29,7 @@ SCREENS: tuple[tuple[int, Theme], ...] = (
 """Every width once, and each theme on screens and on small ones: labels stand alike in both."""
 
 READY = (
-    # The page that is painted before the app has gone.
+    # The page that is painted before the app has gone; until then everything is there twice.
     'body:not(:has(#painted)) [data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     '[data-test-script-state="notRunning"]'
 )
@@ -248,8 +248,6 @@ def visit(page: Page, address: str) -> None:
 def wait_until_drawn(page: Page) -> None:
     """Wait until the script has ended and the texts of every visible figure stand still."""
     page.wait_for_selector(READY)
-    # Under the painted page nothing of the app can have the focus yet.
-    page.locator("#painted").wait_for(state="detached")
     page.locator(f"{FIGURES} svg text").first.wait_for()
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.wait_for_function(_STILL, polling=150)

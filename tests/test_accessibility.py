@@ -120,6 +120,7 @@ def test_axe_sees_to_the_end_of_a_page(server: str, context: BrowserContext) -> 
 def test_the_speaker_s_page_passes_axe(server: str, context: BrowserContext) -> None:
     page, found = context.new_page(), list[str]()
     page.goto(address_of(server, "limits", "notes=1&step=4"))
+    page.wait_for_selector(READY)
     page.locator(".st-key-speaker h2").wait_for()
     for width, height in ((1000, 760), (320, 640)):
         page.set_viewport_size({"width": width, "height": height})

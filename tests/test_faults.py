@@ -289,6 +289,7 @@ def test_every_report_goes_by_itself_when_the_mend_is_saved(
             expect(tab.locator(".st-key-report")).to_contain_text("“guess”")
         change(folder, "timeline.yaml", "kind: guess", "kind: judgement")
         for tab, name in zip(tabs, ("timeline", "limits"), strict=True):
+            tab.wait_for_selector(READY)
             expect(tab.locator("h1")).to_have_text(EXPLAINER.page(name).title)
         assert "Traceback" not in server.said
 

@@ -85,7 +85,6 @@ def test_pressing_a_button_leaves_the_focus_on_something(
     for address, button, focus in PRESSES:
         page.goto(f"{server}/{address}")
         page.wait_for_selector(READY)
-        page.locator("#painted").wait_for(state="detached")
         page.get_by_role("button", name=button).first.focus()
         press(page)
         page.wait_for_function(f"() => Boolean(({FOCUSED})())")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser import (
+    READY,
     address_of,
     asked,
     chart_texts,
@@ -111,6 +112,7 @@ def test_an_address_that_cannot_be_copied_is_shown_and_selected(
 
 def expect_arrival(page: Page, place: str) -> Locator:
     """Wait until a link has led to its place: unfolded, in sight, with the focus on it."""
+    page.wait_for_selector(READY)
     found = page.locator(f"#{place}")
     expect(found).to_be_focused()
     expect(found).to_be_in_viewport()
@@ -162,8 +164,8 @@ def test_links_open_in_a_tab_of_their_own_as_everywhere(
         assert opening.value.url == f"{server}{address}"
         assert page.url == before
     other = opening.value
-    expect(other.locator("h1")).to_have_text(EXPLAINER.limits.title)
     expect_arrival(other, "claim-purse-2")
+    expect(other.locator("h1")).to_have_text(EXPLAINER.limits.title)
     assert asked(other) == {"actors": "qantara"}
 
 

@@ -56,6 +56,7 @@ def too_small(page: Page) -> list[str]:
 
 def wait_for_step(page: Page, title: str) -> None:
     """Wait until the stage shows a step, its figure and nothing else."""
+    page.wait_for_selector(READY)
     expect(page.locator(".st-key-stage h1")).to_have_text(shown(title))
     page.wait_for_selector(READY)
     page.locator(".st-key-stage .js-plotly-plot svg text").first.wait_for()
@@ -226,6 +227,7 @@ def test_a_projector_of_four_to_three_shows_the_whole_stage(
 
 def expect_at(page: Page, place: str, name: str, step: int) -> None:
     """Wait until the stage or the speaker's page shows a step of a page."""
+    page.wait_for_selector(READY)
     expect(page.locator(f"{place} h1")).to_have_text(shown(TITLES[name, step]))
     page.wait_for_selector(READY)
 
