@@ -141,6 +141,29 @@ def test_escape_closes_an_open_event_and_an_address_with_one_arrives_at_it(
     expect(page.locator(".words")).to_be_visible()
 
 
+# While the painted page stands, the app's own open event cannot be told by its class.
+LATE_EVENT = """
+  new MutationObserver(() => {
+    const painted = document.getElementById('painted');
+    for (const panel of document.querySelectorAll('#root .st-key-event')) {
+      if (painted) panel.className = 'late';
+    }
+    if (!painted) document.querySelector('.late:not(.st-key-event)')?.classList.add('st-key-event');
+  }).observe(document, {childList: true, subtree: true, attributes: true});
+"""
+
+
+def test_an_event_of_the_address_gets_the_focus_though_the_painted_page_shows_it_first(
+    server: str, context: BrowserContext
+) -> None:
+    """Where the app's own one comes last of all: the painted one, which goes, does not take it."""
+    page = context.new_page()
+    page.add_init_script(LATE_EVENT)
+    page.goto(address_of(server, "limits", "step=2&event=vote-1987"))
+    page.wait_for_selector(READY)
+    expect(page.locator(".st-key-event")).to_be_focused()
+
+
 def test_answering_and_trying_again_keep_the_focus_at_the_question(
     server: str, context: BrowserContext
 ) -> None:

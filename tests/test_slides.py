@@ -19,7 +19,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from explainer.checks import loader
 from explainer.content.explainer import CLAIM_PAGES
-from explainer.takeaway import course, plates, slides
+from explainer.takeaway import course, plates, slide_master, slides
 from explainer.takeaway.drawing import UNIT
 
 EXPLAINER = loader.load(BRIEF)
@@ -115,7 +115,7 @@ def test_colours_and_typefaces_are_the_theme_s_so_that_another_template_takes_ov
         assert b"srgbClr" not in ElementTree.tostring(group._element)
     with zipfile.ZipFile(file) as parts:
         theme = parts.read("ppt/theme/theme1.xml").decode()
-    assert all(f'typeface="{face}"' in theme for face in slides.FONTS.values())
+    assert all(f'typeface="{face}"' in theme for face in slide_master.FONTS.values())
 
 
 def test_every_claim_stands_on_a_slide_with_its_kind_and_its_place(deck: Any) -> None:

@@ -8,9 +8,6 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import Any
 
-from lxml import etree
-from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
@@ -22,38 +19,36 @@ from explainer.content.pages import ArgumentPage
 from explainer.content.questions import Question
 from explainer.content.steps import Step
 from explainer.figures.canvas import PRESENTER
-from explainer.figures.palette import Role, colours, theme
+from explainer.figures.palette import Role
 from explainer.language.catalogue import say
 from explainer.reading import markdown, wording
 from explainer.reading.seen import Seen
 from explainer.reading.view import View
 from explainer.takeaway import citation
 from explainer.takeaway.drawing import THEME, UNIT, draw
+from explainer.takeaway.slide_master import (
+    BODY,
+    EDGE,
+    TITLE_ONLY,
+    TITLE_SLIDE,
+    WIDE,
+    empty_deck,
+)
 
-WIDE, HIGH, EDGE = 1920, 1080, 50
-"""The px of a slide, and of its margin."""
 TOP, LOOK = 130, 890
 """Where a figure begins, and where the words below it do."""
 SMALLEST = 23
 """The px of the smallest type: 2.1 % of the height."""
-TITLE_ONLY, TITLE_SLIDE, BODY = 5, 0, 1
-"""The layouts of the presentation that are used, by their numbers."""
 CLAIMS_A_SLIDE, SOURCES_NAMED = 4, 4
-FONTS = {"majorFont": "Georgia", "minorFont": "Calibri"}
-"""Typefaces that programs for slides have, or have another of the same widths for."""
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def slides(explainer: Explainer) -> bytes:
     """The presentation as a .pptx file."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Emu(WIDE * UNIT), Emu(HIGH * UNIT)
+    deck = empty_deck()
     about = explainer.about
     deck.core_properties.title = about.title
     deck.core_properties.author = "; ".join(about.authors)
     deck.core_properties.language = about.language
-    _set_theme(deck)
-    _set_layouts(deck)
     maker = _Maker(explainer, deck)
     maker.front()
     for name in about.pages:
@@ -229,75 +224,3 @@ def _words(slide: Slide, words: str, top: float, px: float, role: Role = Role.IN
         run.font.size = Pt(px / 2)
         if role is not Role.INK:
             run.font.color.theme_color = THEME[role]
-
-
-# ------------------------------------------------------------------ what a template may replace
-
-
-def _set_theme(deck: Deck) -> None:
-    """Our colours and typefaces as the theme's, so that a school's template takes their place."""
-    master = deck.slide_masters[0]
-    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    root = etree.fromstring(part.blob)
-    light, look = colours("light"), theme("light")
-    values = {
-        "dk1": look["textColor"],
-        "lt1": look["backgroundColor"],
-        "dk2": light[Role.FADED_TEXT],
-        "lt2": light[Role.PALE],
-        "accent1": light[Role.VIOLET],
-        "accent2": light[Role.BLUE],
-        "accent3": light[Role.OCHRE],
-        "accent4": light[Role.PLUM],
-        "accent5": light[Role.LEADER],
-        "accent6": light[Role.FADED],
-        "hlink": look["textColor"],
-        "folHlink": look["textColor"],
-    }
-    for name, value in values.items():
-        (slot,) = root.iter(f"{DRAWING}{name}")
-        for inner in list(slot):
-            slot.remove(inner)
-        etree.SubElement(slot, f"{DRAWING}srgbClr", val=str(value).removeprefix("#"))
-    for name, face in FONTS.items():
-        (fonts,) = root.iter(f"{DRAWING}{name}")
-        fonts.find(f"{DRAWING}latin").set("typeface", face)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _set_layouts(deck: Deck) -> None:
-    """Titles and bodies where a slide of 16:9 has them, in type that the back row can read."""
-    wide = WIDE - 2 * EDGE
-    places = {
-        TITLE_SLIDE: {0: (300, 220, 72), 1: (560, 400, 32)},
-        TITLE_ONLY: {0: (30, 100, 52)},
-        BODY: {0: (30, 100, 52), 1: (160, 840, 34)},
-    }
-    for number, holders in places.items():
-        layout = deck.slide_layouts[number]
-        for holder in list(layout.placeholders):
-            at = holder.placeholder_format.idx
-            if at not in holders:
-                holder._element.getparent().remove(holder._element)
-                continue
-            top, high, px = holders[at]
-            holder.left, holder.width = Emu(EDGE * UNIT), Emu(wide * UNIT)
-            holder.top, holder.height = Emu(top * UNIT), Emu(high * UNIT)
-            _set_type(holder, px, bullets=False)
-
-
-def _set_type(holder: Any, px: int, *, bullets: bool) -> None:
-    """The size of a placeholder's type, at the left, for every level, without bullets."""
-    body = holder._element.txBody
-    styles = body.find(f"{DRAWING}lstStyle")
-    for inner in list(styles):
-        styles.remove(inner)
-    level = etree.SubElement(styles, f"{DRAWING}lvl1pPr", algn="l", marL="0", indent="0")
-    if not bullets:
-        etree.SubElement(level, f"{DRAWING}buNone")
-    etree.SubElement(level, f"{DRAWING}defRPr", sz=str(px * 50))
-    properties = body.find(f"{DRAWING}bodyPr")
-    properties.set("anchor", "t")
-    for inner in list(properties):
-        properties.remove(inner)
-    etree.SubElement(properties, f"{DRAWING}normAutofit")

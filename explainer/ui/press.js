@@ -13,10 +13,10 @@ let awaited = null; // the way in an open event that is to have the focus, or ""
 let asked = ""; // the event that was pressed: another one that is still open does not get the focus
 const said = new Map();
 
-const opened = () => document.querySelector(".st-key-event");
+const opened = () => document.querySelector(".st-key-event:not(#painted *)");
 const kept = (event) => document.querySelector(`[data-store] > [data-panel="${CSS.escape(event)}"]`);
 const lineOf = ({ part, event }) => {
-  const lines = document.querySelector(`[data-origin="${CSS.escape(part)}"]`);
+  const lines = document.querySelector(`[data-origin="${CSS.escape(part)}"]:not(#painted *)`);
   return lines?.querySelector(`button[aria-expanded][data-event="${CSS.escape(event)}"]`);
 };
 
