@@ -23,6 +23,8 @@ EXPLAINER = loader.load(BRIEF)
 PAGES = EXPLAINER.about.pages
 PAINTED = "#painted"
 SIZES = ((1280, 720), (390, 844))
+VIEWS = {SIZES[0]: ("", "step=2", "step=0"), SIZES[1]: ("", "step={last}", "step=0")}
+"""What is opened on a laptop, and on a phone."""
 THEMES: tuple[Theme, ...] = ("light", "dark")
 WITHIN = 8
 """The px by which something may move when the app takes over."""
@@ -94,7 +96,8 @@ def test_nothing_moves_when_the_app_takes_over(
     """Title, step, Next and figure, at some steps; filters and figure of whoever looks around."""
     page, waiting = held_back(context, *size)
     moved = []
-    for query in ("", "step=2", f"step={len(EXPLAINER.page(name).steps)}", "step=0"):
+    for query in VIEWS[size]:
+        query = query.format(last=len(EXPLAINER.page(name).steps))
         parts = AROUND if query == "step=0" else IN_STEP
         page.goto(address_of(server, name, query), wait_until="commit")
         page.locator(f"{PAINTED} .st-key-foot").wait_for(state="attached")
