@@ -18,7 +18,7 @@ from explainer.takeaway import write_files
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 means good, 1 means mistakes in the content or a file not written."""
+    """Run one command: 0 is good, 1 a mistake in the content, or a file not used or written."""
     parser = argparse.ArgumentParser(prog="python -m explainer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check every content file and say what to mend")

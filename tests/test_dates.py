@@ -20,6 +20,7 @@ from explainer.language.dates import (
     span_words,
     weekday,
 )
+from explainer.language.other_dates import meant
 from explainer.takeaway.events_csv import SHAPES
 
 
@@ -123,6 +124,14 @@ def test_what_is_no_date_is_refused_in_words(text: str, words: str) -> None:
         pytest.param("c. 1950", "1950", id="about a year"),
         pytest.param("1950?", "1950", id="doubt"),
         pytest.param("2025 AD", "2025", id="our era"),
+        pytest.param("14.03.2024", "2024-03-14", id="day, month and year"),
+        pytest.param("03/14/2024", "2024-03-14", id="month, day and year"),
+        pytest.param("14-3-2024", "2024-03-14", id="hyphens, the year last"),
+        pytest.param("14 March 2024", "2024-03-14", id="a day in words"),
+        pytest.param("March 2024", "2024-03", id="a month in words"),
+        pytest.param("03/2024", "2024-03", id="month and year"),
+        pytest.param("4.4.2024", "2024-04-04", id="a day and a month alike"),
+        pytest.param("14.03.2024, 9:30", "2024-03-14 09:30", id="day, month, year and hour"),
         pytest.param("2018–2019", "start: 2018 and end: 2019", id="two years"),
         pytest.param(
             "1 May 2018 to June 2019", "start: 2018-05-01 and end: 2019-06", id="two dates in words"
@@ -136,8 +145,22 @@ def test_a_date_in_other_ways_of_writing_is_told_in_ours(text: str, instead: str
 
 
 @pytest.mark.parametrize(
-    "text", ["05/09/2025", "5.9.2025", "spring 2020", "2020-Q1", "Mayday 2020"]
+    ("text", "instead"),
+    [
+        pytest.param("05/09/2025", "2025-09-05 or 2025-05-09", id="slashes"),
+        pytest.param("5.9.2025", "2025-09-05 or 2025-05-09", id="full stops"),
+        pytest.param("3. 4. 2024", "2024-04-03 or 2024-03-04", id="full stops and spaces"),
+        pytest.param("03/04/2024 9:30", "2024-04-03 09:30 or 2024-03-04 09:30", id="with the hour"),
+    ],
 )
+def test_of_two_days_that_may_be_meant_both_are_told(text: str, instead: str) -> None:
+    with pytest.raises(ValueError, match="because it may be one of two days") as refused:
+        When.parse(text)
+    assert str(refused.value).endswith(f"; write {instead}")
+    assert meant(text) is None
+
+
+@pytest.mark.parametrize("text", ["14.3.24", "spring 2020", "2020-Q1", "Mayday 2020"])
 def test_no_date_is_guessed_where_it_could_be_another(text: str) -> None:
     with pytest.raises(ValueError, match=r"; write 1960s, 2024, 1983-06, 2025-09-03 or"):
         When.parse(text)

@@ -58,6 +58,11 @@ def told(report: Report) -> list[str]:
     return [line.removeprefix(f"{report.path}:") for line in report.told]
 
 
+def noted(report: Report) -> list[str]:
+    """What was noted although all of it was used, by the lines of the file."""
+    return [line.removeprefix(f"{report.path}:") for line in report.noted]
+
+
 # ------------------------------------------------------------------ out and in again
 
 
@@ -458,9 +463,10 @@ def test_actors_that_are_not_listed_are_named_once(tmp_path: Path) -> None:
     folder = emptied(tmp_path, "events.yaml")
     held = "title,actors\nOne,Far League\nTwo,far league; Near League\n"
     report = took(folder, "new.csv", held)
-    assert [line.partition(", so")[0] for line in told(report)] == [
-        "2: no actor is called “Far League”",
-        "3: no actor is called “Near League”",
+    assert not report.told
+    assert [line.partition(", so")[0] for line in noted(report)] == [
+        "2: note: no actor is called “Far League”",
+        "3: note: no actor is called “Near League”",
     ]
     assert items(folder, "events.yaml")[1]["actors"] == ["far-league", "near-league"]
 
@@ -489,6 +495,46 @@ def test_a_table_with_an_open_quotation_says_where(tmp_path: Path) -> None:
     assert told(report)[0].startswith("3: from here on the table cannot be read")
 
 
+ENDS = {
+    "all is used": ("title\nDam\n", 0),
+    "an actor is not listed yet": ("title,actors\nDam,Far League\n", 0),
+    "a column is not used": ("title,mood\nDam,Good\n", 1),
+    "a date is none": ("title,start\nDam,soon\n", 1),
+}
+
+
+@pytest.mark.parametrize(("held", "code"), ENDS.values(), ids=ENDS)
+def test_an_import_ends_with_1_only_where_something_was_not_used(
+    held: str, code: int, tmp_path: Path
+) -> None:
+    folder, path = emptied(tmp_path, "events.yaml"), tmp_path / "new.csv"
+    path.write_text(held, "utf-8")
+    assert main(["import", str(folder), str(path)]) == code
+
+
+WRITTEN = "title,place\nDîner à l’hôtel – “là”,Málaga\n"
+ENCODINGS = {
+    "UTF-8": ("utf-8", False),
+    "UTF-8 with its mark": ("utf-8-sig", False),
+    "UTF-16 with its mark": ("utf-16", False),
+    "Windows-1252": ("cp1252", True),
+}
+
+
+@pytest.mark.parametrize(("encoding", "guessed"), ENCODINGS.values(), ids=ENCODINGS)
+def test_a_table_is_read_in_any_encoding_of_spreadsheets_and_a_guess_is_told(
+    encoding: str, guessed: bool, tmp_path: Path
+) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    report = took(folder, "new.csv", WRITTEN.encode(encoding))
+    (event,) = items(folder, "events.yaml")
+    assert (event["title"], event["place"]) == ("Dîner à l’hôtel – “là”", "Málaga")
+    assert not report.told
+    assert [line.partition(",")[0] for line in noted(report)] == (
+        ["1: note: the file is not in UTF-8"] if guessed else []
+    )
+
+
 # ------------------------------------------------------------------ reference managers
 
 ENTRY = """@string{post = {The Post}}
@@ -504,6 +550,29 @@ ENTRY = """@string{post = {The Post}}
   abstract = {Long.},
 }
 """
+
+
+TWICE = {
+    "the same name": ("  title = {One},\n  title = {Two},\n", ["3: “a” has the field title twice"]),
+    "another case": ("  title = {One},\n  TITLE = {Two},\n", ["3: “a” has the field title twice"]),
+    "three times": (
+        "  title = {One},\n\n  title = {Two}, year = 2001,\n  title = {Three},\n",
+        ["4: “a” has the field title twice", "5: “a” has the field title twice"],
+    ),
+    "within a text": ("  title = {One},\n  note = {so title = {Two}},\n", []),
+    "within quotes": ('  title = {One},\n  note = "so title = {"}Two{"}",\n', []),
+    "a field that has no place": ("  title = {One},\n  file = {x},\n  file = {y},\n", []),
+}
+
+
+@pytest.mark.parametrize(("fields", "words"), TWICE.values(), ids=TWICE)
+def test_a_field_that_an_entry_has_twice_is_told_with_its_line(
+    fields: str, words: list[str], tmp_path: Path
+) -> None:
+    folder = emptied(tmp_path, "sources.yaml")
+    report = took(folder, "new.bib", f"@misc{{a,\n{fields}}}\n")
+    assert source(folder)["title"] == "One"
+    assert [line.partition(", and")[0] for line in told(report)] == words
 
 
 def source(folder: Path) -> dict[str, Any]:
@@ -676,6 +745,8 @@ def test_a_note_is_read_back(grade: Grade) -> None:
 NOTHING = {
     "an empty table": ("new.csv", b"", "the file is empty"),
     "an empty table with a mark": ("new.csv", b"\xef\xbb\xbf", "the file is empty"),
+    "a damaged byte in UTF-8": ("new.csv", b"title\nD\xc3\xaener \xe9\n", "not text in UTF-8"),
+    "a byte of no letter": ("new.csv", b"title\nD\x81ner\n", "not text in UTF-8"),
     "a picture": ("new.csv", b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe", "not text in UTF-8"),
     "zeros": ("new.csv", b"title\x00\x01", "not a file of text"),
     "a table of something else": ("new.csv", b"a,b\n1,2\n", "no column of events is named"),

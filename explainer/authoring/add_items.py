@@ -63,10 +63,16 @@ class Report:
     """What content has no place for, by the names of the fields in the file."""
     told: list[str] = field(default_factory=list)
     """What could not be used, each as ``file:line: what is wrong; what to do``."""
+    noted: list[str] = field(default_factory=list)
+    """What to look at although nothing was lost, in the same form."""
 
     def tell(self, line: int, wrong: str, remedy: str) -> None:
-        """Note what could not be used."""
+        """Tell what could not be used."""
         self.told.append(f"{self.path}:{line}: {tidy(wrong)}; {tidy(remedy)}")
+
+    def note(self, line: int, what: str, remedy: str) -> None:
+        """Tell what to look at, where everything was used."""
+        self.noted.append(f"{self.path}:{line}: note: {tidy(what)}; {tidy(remedy)}")
 
 
 def add(folder: Path, part: str, model: type[BaseModel], items: list[Item], report: Report) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from explainer.authoring.sentences import sentences
 from explainer.authoring.slugs import free, slug
-from explainer.language.dates import When, meant
+from explainer.language.dates import When
 from explainer.language.faults import Fault
+from explainer.language.other_dates import meant
 
 LONGEST_NAME = 30
 """How many letters of a heading become the name of a section, cut between two words."""

@@ -5,10 +5,15 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 LARGEST = 50_000_000
 """The most bytes of a file, also when it is unpacked."""
+READ_AS_WINDOWS = (
+    "the file is not in UTF-8, so it was read as Windows-1252, as Excel on Windows saves it",
+    "look whether letters with accents are right; if not, save it as UTF-8 (CSV UTF-8)",
+)
 
 
 class CannotRead(Exception):
@@ -39,20 +44,38 @@ def raw(path: Path) -> bytes:
     return held
 
 
-def text(path: Path) -> str:
-    """A file of text in UTF-8, or in UTF-16 with the mark that says so. Raises CannotRead."""
+def text(path: Path, note: Callable[[str, str], None] | None = None) -> str:
+    """A file of text in UTF-8, or in UTF-16 with the mark that says so. Raises CannotRead.
+
+    With ``note``, text in neither is read as Windows in the West writes it, and that is noted.
+    """
     held = raw(path)
     wide = held.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         found = held.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        line = held.count(b"\n", 0, error.start) + 1
-        wrong = "there are bytes here that are not text in UTF-8"
-        raise CannotRead(path, wrong, "save the file as UTF-8 (CSV UTF-8)", line) from None
+        guessed = None if wide or note is None else _of_windows(held)
+        if guessed is None or note is None:
+            line = held.count(b"\n", 0, error.start) + 1
+            wrong = "there are bytes here that are not text in UTF-8"
+            raise CannotRead(path, wrong, "save the file as UTF-8 (CSV UTF-8)", line) from None
+        note(*READ_AS_WINDOWS)
+        found = guessed
     if "\x00" in found:
         line = found.count("\n", 0, found.index("\x00")) + 1
         raise CannotRead(path, "this is not a file of text", "save it in the format it names", line)
     return found.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _of_windows(held: bytes) -> str | None:
+    """Text in Windows-1252, as Excel saves a plain CSV; None for what cannot be that."""
+    # What is UTF-8 in other places is damaged here, and would be misread as a whole.
+    if b"\x00" in held or not held.decode("utf-8", "ignore").isascii():
+        return None
+    try:
+        return held.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
 
 
 def package(path: Path, kind: str) -> io.BytesIO:

@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ WHOLE_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 def read(path: Path, actors: Mapping[str, str], report: Report) -> list[Item]:
     """What each row says of an event; tells what of the table cannot be used.
 
-    ``actors`` gives the id for every name of an actor. Raises CannotRead.
+    ``actors`` gives the id for every name of an actor; one that is not there yet is noted. Raises
+    CannotRead.
     """
     rows = iter(_sheet(path, report) if path.suffix.lower() == ".xlsx" else _table(path, report))
     line, head = next(rows, (1, []))
@@ -65,7 +67,7 @@ def read(path: Path, actors: Mapping[str, str], report: Report) -> list[Item]:
             items.append(Item(line, given, str(given.get("title", ""))))
     for name, (line, said) in unknown.items():
         wrong = f"no actor is called “{said}”, so the events name it {name}"
-        report.tell(line, wrong, f"add {name} to actors.yaml")
+        report.note(line, wrong, f"add {name} to actors.yaml")
     return items
 
 
@@ -74,7 +76,7 @@ def read(path: Path, actors: Mapping[str, str], report: Report) -> list[Item]:
 
 def _table(path: Path, report: Report) -> Iterator[Row]:
     """The rows of a table in text, whichever of three signs parts its cells."""
-    text = given_files.text(path)
+    text = given_files.text(path, partial(report.note, 1))
     first = text.partition("\n")[0]
     sign = max(DELIMITERS, key=lambda sign: sum(map(bool, map(_column, first.split(sign)))))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)

@@ -8,41 +8,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import rispy
-from bibtexparser.bparser import BibTexParser
-from pylatexenc.latex2text import LatexNodes2Text
 
 from explainer.authoring import given_files
 from explainer.authoring.add_items import Item, Report
 from explainer.authoring.given_files import CannotRead
-from explainer.authoring.source_fields import Reference, item, person
-from explainer.takeaway.bibliography import MONTHS
+from explainer.authoring.import_bibtex import bibtex
+from explainer.authoring.source_fields import Reference, broken, item, line_of, person, take
 
-BIB_ENTRY = re.compile(r"^[ \t]*@[ \t]*(\w+)[ \t]*[{(]", re.MULTILINE)
-BIB_KEY = re.compile(r"[{(]\s*([^\s,{}()]+)\s*,")
-NO_ENTRY = ("comment", "preamble", "string")
-BARE_PERCENT = re.compile(r"(?<!\\)%")
-AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 RIS_ENTRY = re.compile(r"^TY  ?- ", re.MULTILINE)
 RIS_LINE = re.compile(r"^([A-Z][A-Z0-9])\s+-[ ]?", re.MULTILINE)
 SPACE = re.compile(r"[\s,]*")
 
-BIB = {
-    "title": ("title",),
-    "publisher": (
-        "howpublished journaltitle journal booktitle publisher organization institution school"
-    ).split(),
-    "url": ("url",),
-    "doi": ("doi",),
-    "accessed": ("urldate",),
-    "language": ("language", "langid"),
-    "note": ("note",),
-}
 RIS = {
     "key": ("id",),
     "title": ("title", "primary_title"),
@@ -74,111 +56,11 @@ def read(path: Path, report: Report) -> list[Item]:
 
     Raises CannotRead.
     """
-    text = given_files.text(path)
+    text = given_files.text(path, partial(report.note, 1))
     references = list(READERS[path.suffix.lower()](path, text, report))
     if not references and not report.told:
         raise CannotRead(path, "there is no entry in this file", "export it from its program again")
     return [item(reference, report) for reference in references]
-
-
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
-
-
-def _broken(line: int, report: Report, what: str) -> None:
-    report.unused += 1
-    report.tell(line, f"this entry cannot be read{what}", "mend it, and import again")
-
-
-def _take(
-    reference: Reference, entry: dict[str, Any], fields: dict[str, Any], plain: Callable[[Any], str]
-) -> None:
-    """Fill a reference with the first text that the entry has for each of its fields."""
-    for name, keys in fields.items():
-        texts = (plain(entry[key]) for key in keys if entry.get(key))
-        setattr(reference, name, next(filter(None, texts), ""))
-
-
-# ------------------------------------------------------------------ BibTeX
-
-
-def _bibtex(path: Path, text: str, report: Report) -> Iterator[Reference]:
-    starts = list(BIB_ENTRY.finditer(text))
-    edges = pairwise([*(start.start() for start in starts), len(text)])
-    parts = [(start, text[at:after]) for start, (at, after) in zip(starts, edges, strict=True)]
-    macros = "".join(part for start, part in parts if start[1].lower() == "string")
-    for start, part in parts:
-        if start[1].lower() in NO_ENTRY:
-            continue
-        line = _line(text, start.start() + len(start[0]) - len(start[0].lstrip()))
-        try:
-            parser = BibTexParser(common_strings=True, ignore_nonstandard_types=False)
-            (entry,) = bibtexparser.loads(macros + part, parser=parser).entries
-        except Exception as error:  # The library raises whatever its grammar and its macros cause.
-            key = BIB_KEY.search(part)
-            name = f" (“{key[1]}”)" if key else ""
-            macro = (
-                f": there is no macro {error}" if type(error).__name__ == "UndefinedString" else ""
-            )
-            _broken(line, report, f"{name}{macro or ': check its braces, commas and quotes'}")
-            continue
-        yield _of_bibtex(entry, line, report)
-
-
-def _of_bibtex(entry: dict[str, str], line: int, report: Report) -> Reference:
-    found = Reference(line, key=entry["ID"])
-    if "://" in (printed := entry.get("howpublished", "")):
-        entry = {"url": printed, **entry, "howpublished": ""}
-    _take(found, entry, BIB, _latex)
-    found.url = _address(entry.get("url", ""))
-    found.authors = list(map(_bib_name, _apart(entry.get("author", ""))))
-    found.date = entry.get("date", "").strip("{} ") or _year_and_month(entry)
-    taken = {key for keys in BIB.values() for key in keys}
-    taken |= {"ID", "ENTRYTYPE", "author", "date", "year", "month", "day"}
-    report.passed_over.update(key for key in entry if key not in taken)
-    return found
-
-
-def _latex(text: str) -> str:
-    """Text without the marks of LaTeX."""
-    return str(LatexNodes2Text().latex_to_text(BARE_PERCENT.sub(r"\\%", text))).replace(
-        "\u00a0", " "
-    )
-
-
-def _address(text: str) -> str:
-    """An address, without the backslashes that LaTeX needs before some signs."""
-    bare = re.sub(r"^\{|\}$|\\url\{|\\(?=[_%&#~$])", "", text.strip())
-    return bare.rstrip("}")
-
-
-def _apart(authors: str) -> list[str]:
-    """The names of authors, parted at each “and” outside braces."""
-    names, depth, begin = [], 0, 0
-    for found in re.finditer(r"[{}]|\s+and\s+", authors, re.IGNORECASE):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if depth == 0 and AND.fullmatch(found[0]):
-            names.append(authors[begin : found.start()])
-            begin = found.end()
-    return [name.strip() for name in [*names, authors[begin:]] if name.strip()]
-
-
-def _bib_name(name: str) -> str:
-    if name.startswith("{") and name.endswith("}"):
-        return _latex(name)
-    parts = [_latex(part).strip() for part in name.split(",")]
-    return f"{parts[-1]} {' '.join(parts[:-1])}" if len(parts) > 1 else parts[0]
-
-
-def _year_and_month(entry: dict[str, str]) -> str:
-    """The date in the two or three fields that BibTeX has for it."""
-    year, month = _latex(entry.get("year", "")).strip(), entry.get("month", "").strip()
-    short = month[:3].lower()
-    number = MONTHS.index(short) + 1 if short in MONTHS else int(month) if month.isdigit() else 0
-    day = entry.get("day", "").strip()
-    if not number or not re.fullmatch(r"\d{4}", year):
-        return year
-    return f"{year}-{number:02}" + (f"-{int(day):02}" if day.isdigit() else "")
 
 
 # ------------------------------------------------------------------ RIS
@@ -187,18 +69,18 @@ def _year_and_month(entry: dict[str, str]) -> str:
 def _ris(path: Path, text: str, report: Report) -> Iterator[Reference]:
     starts = [found.start() for found in RIS_ENTRY.finditer(text)]
     for start, after in pairwise([*starts, len(text)]):
-        line, part = _line(text, start), text[start:after]
+        line, part = line_of(text, start), text[start:after]
         body, ended, _ = part.partition("\nER  -")
         if not ended:
-            _broken(line, report, ": its last line, ER  -, is missing")
+            broken(line, report, ": its last line, ER  -, is missing")
             continue
         try:
             (entry,) = rispy.loads(f"{body}\nER  - \n")
         except Exception:  # The library raises whatever odd lines cause.
-            _broken(line, report, "")
+            broken(line, report, "")
             continue
         found = Reference(line)
-        _take(found, entry, RIS | {"authors": ()}, _first)
+        take(found, entry, RIS | {"authors": ()}, _first)
         names = entry.get("authors") or entry.get("first_authors") or []
         found.authors = list(map(person, names))
         taken = {key for keys in RIS.values() for key in keys} | {"type_of_reference"}
@@ -225,7 +107,7 @@ def _csl(path: Path, text: str, report: Report) -> Iterator[Reference]:
         at = skipped.end() if skipped else at
         if at >= len(text) or text[at] == "]":
             return
-        line = _line(text, at)
+        line = line_of(text, at)
         try:
             entry, at = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
@@ -236,7 +118,7 @@ def _csl(path: Path, text: str, report: Report) -> Iterator[Reference]:
         except (ValueError, RecursionError) as error:
             raise CannotRead(path, str(error), "export it from its program again", line) from None
         if not isinstance(entry, dict) or not {"title", "id"} & entry.keys():
-            _broken(line, report, ": it is no reference in CSL-JSON")
+            broken(line, report, ": it is no reference in CSL-JSON")
             continue
         yield _of_csl(entry, line, report)
 
@@ -252,7 +134,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _of_csl(entry: dict[str, Any], line: int, report: Report) -> Reference:
     found = Reference(line)
-    _take(found, entry, CSL, lambda held: str(held) if isinstance(held, str | int) else "")
+    take(found, entry, CSL, lambda held: str(held) if isinstance(held, str | int) else "")
     authors = entry.get("author")
     found.authors = list(map(_csl_name, authors if isinstance(authors, list) else []))
     found.date, found.about = _csl_date(entry.get("issued"))
@@ -286,7 +168,7 @@ def _csl_date(held: Any) -> tuple[str, bool]:
 
 
 READERS: dict[str, Callable[[Path, str, Report], Iterator[Reference]]] = {
-    ".bib": _bibtex,
+    ".bib": bibtex,
     ".ris": _ris,
     ".json": _csl,
 }

@@ -64,7 +64,7 @@ def _actors(folder: Path) -> dict[str, str]:
 def words(report: Report, folder: Path) -> str:
     """What came of an import, line by line, and what to do next."""
     noun = "event" if report.path.suffix.lower() in TABLES else "source"
-    lines = [*report.told]
+    lines = [*report.told, *report.noted]
     said = [f"{counted(len(report.added), noun)} added to {report.target}"]
     if report.known:
         said.append(f"{report.known} there already")

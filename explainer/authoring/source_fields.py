@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,7 +14,7 @@ from explainer.authoring.add_items import Item, Report, is_usable
 from explainer.authoring.slugs import slug
 from explainer.checks.marks import MARK
 from explainer.content.sources import Source
-from explainer.language.dates import meant
+from explainer.language.other_dates import meant
 from explainer.takeaway import bibliography
 
 DECADE = re.compile(r"(\d{3})(?:X|0///(?:about )?(?:\1)0s$)", re.ASCII)
@@ -73,6 +74,26 @@ def item(reference: Reference, report: Report) -> Item:
     year = str(given.get("date", ""))[:4]
     named = given.get("publisher") or given.get("author") or given.get("title", "")
     return Item(reference.line, given, f"{slug(named, 40)} {year}")
+
+
+def line_of(text: str, at: int) -> int:
+    """The line of a place in a text."""
+    return text.count("\n", 0, at) + 1
+
+
+def broken(line: int, report: Report, what: str) -> None:
+    """Tell of an entry that cannot be read; ``what`` goes on the sentence."""
+    report.unused += 1
+    report.tell(line, f"this entry cannot be read{what}", "mend it, and import again")
+
+
+def take(
+    reference: Reference, entry: dict[str, Any], fields: dict[str, Any], plain: Callable[[Any], str]
+) -> None:
+    """Fill a reference with the first text that the entry has for each of its fields."""
+    for name, keys in fields.items():
+        texts = (plain(entry[key]) for key in keys if entry.get(key))
+        setattr(reference, name, next(filter(None, texts), ""))
 
 
 def _id(key: str) -> str:

@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
 
+from explainer.language import other_dates
 from explainer.language.catalogue import many, say
 from explainer.language.faults import Fault
+from explainer.language.other_dates import MONTHS, SHAPE
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
-MONTHS = say("months").split()
 SHORT_MONTHS = say("months-short").split()
 LONE_MONTHS = say("months-short-without-day").split()
 WEEKDAYS = say("weekdays-short").split()
@@ -20,26 +21,9 @@ NEW_STYLE = datetime(1582, 10, 15)
 """Before the calendar of this day other calendars gave a date another weekday."""
 MONTH = timedelta(days=365.2425 / 12)
 SMALL = say("numbers").split()
-SHAPE = re.compile(r"(\d{1,4})(s?)(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d))?)?)?", re.ASCII)
 SHAPES = "1960s, 2024, 1983-06, 2025-09-03 or 2025-09-03 09:00"
-YEARS = f"use a year from {FIRST_YEAR} to {LAST_YEAR}"
 BEFORE_OUR_ERA = re.compile(r"-\s*\d+|.*\d\s*b\.?\s*c\.?(\s*e\.?)?", re.ASCII | re.IGNORECASE)
-SPAN = re.compile(r"(.*\d{4}s?)\s*(?:-|–|—|/|\bto\b|\buntil\b)\s*(.*\d{4}s?)", re.ASCII)
-# What writers put around a date, and the ways in which they write one.
-AROUND = re.compile(
-    r"^(?:circa|ca?\.?(?=\s*\d)|about|around|approx(?:imately|\.)?|~|a\.?d\.?|early|mid|late)[\s-]*"
-    r"|\s*(?:a\.?d\.?|c\.?e\.?|\?)$",
-    re.ASCII | re.IGNORECASE,
-)
-DECADE = re.compile(r"(\d{3}0)\s*['’]?\s*(?:s|ies)", re.ASCII | re.IGNORECASE)
-NUMBERS = re.compile(
-    r"(\d{4})([-/. ])(\d{1,2})(?:\2(\d{1,2}))?(?:[T, ]+(\d{1,2})[:.h](\d\d)(?::\d\d)?Z?)?", re.ASCII
-)
-RUN_TOGETHER = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
-DAY_FIRST = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?([a-z]+)\.?,?\s+(\d{4})", re.ASCII | re.I
-)
-MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII | re.I)
+YEARS = f"use a year from {FIRST_YEAR} to {LAST_YEAR}"
 
 
 class Precision(IntEnum):
@@ -135,46 +119,19 @@ def _refusal(text: str) -> Fault:
         return Fault(wrong, f"write {SHAPES}")
     if BEFORE_OUR_ERA.fullmatch(text):
         return Fault(f"“{shown}” is a year before the common era", YEARS)
-    ours = meant(text)
-    if ours is None and (both := SPAN.fullmatch(text)):
-        first, last = map(meant, both.groups())
-        if first and last:
-            return Fault(f"{wrong}, because it is two", f"write start: {first} and end: {last}")
-    if ours is None:
-        return Fault(wrong, f"write {SHAPES}")
-    try:
-        When.parse(ours)
-    except Fault as refused:
-        return refused
-    return Fault(wrong, f"write {ours}")
-
-
-def meant(text: str) -> str | None:
-    """The date that a text says in another way than ours: “5 September 2025”, “2025-9-5”."""
-    text = AROUND.sub("", AROUND.sub("", text.strip())).strip()
-    if SHAPE.fullmatch(text):
-        return text
-    if found := DECADE.fullmatch(text):
-        return f"{found[1]}s"
-    if found := NUMBERS.fullmatch(text):
-        year, _, month, day, hour, minute = found.groups()
-        clock = f" {int(hour):02}:{minute}" if hour and day else ""
-        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "") + clock
-    if found := RUN_TOGETHER.fullmatch(text):
-        return "-".join(found.groups())
-    if found := DAY_FIRST.fullmatch(text):
-        return _in_figures(found[1], found[2], found[3])
-    if found := MONTH_FIRST.fullmatch(text):
-        return _in_figures(found[2], found[1], found[3])
-    return None
-
-
-def _in_figures(day: str | None, name: str, year: str) -> str | None:
-    months = [month.lower() for month in MONTHS]
-    found = [at for at, month in enumerate(months, 1) if month.startswith(name.lower())]
-    if len(name) < 3 or not found:
-        return None
-    return f"{year}-{found[0]:02}" + (f"-{int(day):02}" if day else "")
+    if both := other_dates.span(text):
+        return Fault(f"{wrong}, because it is two", f"write start: {both[0]} and end: {both[1]}")
+    refused = None
+    for ours in (found := other_dates.readings(text)):
+        try:
+            When.parse(ours)
+        except Fault as fault:
+            refused = fault
+    if refused or not found:
+        return refused or Fault(wrong, f"write {SHAPES}")
+    if len(found) > 1:
+        wrong = f"{wrong}, because it may be one of two days"
+    return Fault(wrong, f"write {' or '.join(found)}")
 
 
 def span_words(start: When, end: When | None, *, year: bool = True, short: bool = False) -> str:
