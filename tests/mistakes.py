@@ -60,6 +60,15 @@ def suit(is_now: str, at: str, words: str, alone: bool = True) -> Mistake:
     return Mistake("events.yaml", SUIT, is_now, at, words, alone)
 
 
+def _notes(written: str, at: str, words: str) -> Mistake:
+    """The notes on a question for the room, in another way of writing."""
+    return Mistake("seminar.yaml", NOTES, f"    notes: {written}\n", at, words)
+
+
+NOTES = """    notes:
+      - Whoever paid for it, or whoever opens it.
+      - "As the gazette has it: “البوّابة لمن يفتحها”."
+"""
 ACTORS = "  actors:\n    - board\n    - ostermond\n"
 
 
@@ -469,14 +478,14 @@ WRONG = {
         '  start: "1558"\n  end: "1560"\n',
         '  start: "1560"\n  end: "1558"\n',
         'end: "1558"',
-        "end is before start « swap the two",
+        "end is 1558, but start is 1560 « swap the two",
     ),
     "a band that ends before it starts": Mistake(
         "relations.yaml",
         "      - start: 1190\n        end: 1555\n",
         "      - start: 1555\n        end: 1190\n",
         "end: 1190",
-        "end is before start « swap the two",
+        "end is 1190, but start is 1555 « swap the two",
     ),
     "a date sharper than its precision": Mistake(
         "events.yaml",
@@ -1602,6 +1611,82 @@ WORTH_MENDING = {
         "        end: 2024-10-08\n",
         "end: 2024-10-08",
         "the last band ends 8 October 2024, before the brief, 8 November 2024 « add a band",
+    ),
+    "a last band that goes on after the brief": Mistake(
+        "relations.yaml",
+        "        end: 2024-11-08\n",
+        "        end: 2024-12-08\n",
+        "end: 2024-12-08",
+        "the last band ends 8 December 2024, after the brief, 8 November 2024 « with the brief",
+    ),
+    "a hole between two rows of the sources": Mistake(
+        "sources_page.yaml",
+        "      end: 1899\n",
+        "      end: 1879\n",
+        "start: 1900",
+        "this row starts 1900, but the one before it ends 1879, so « begin on the day after",
+    ),
+    "a comma in an answer of one line": _notes(
+        "[Compare this, and that]",
+        "and that",
+        "a comma makes two items of this: “Compare this” and “and that” « put the text in quotes",
+    ),
+    "a comma before a word that goes on": _notes(
+        "[a gate, but whose]", "but whose", "a comma makes two items of this: “a gate” « quotes"
+    ),
+    "a comma in a sentence": _notes(
+        "[In 2003, Ostermond sued.]",
+        "Ostermond sued",
+        "a comma makes two items of this: “In 2003” and “Ostermond sued.” « quotes",
+    ),
+    "a comma in a name": Mistake(
+        "explainer.yaml",
+        "authors:\n  - Two wardens of the dyke\n  - שומרי הסכר\n",
+        "authors: [Two wardens of the dyke, both retired]\n",
+        "both retired",
+        "a comma makes two items of this: “Two wardens of the dyke” and “both « in quotes",
+    ),
+    "steps that there are not, above the title": Mistake(
+        "seminar.yaml",
+        "kicker: For a class\n",
+        "kicker: For a class · six steps\n",
+        "six steps",
+        "it says “six steps”, but this page has 4, all pages together 28 « correct the number",
+    ),
+    "steps that there are not, in a finding": Mistake(
+        "seminar.yaml",
+        "  finding: One walk through all steps\n",
+        "  finding: Sixteen steps from here to there\n",
+        "Sixteen steps",
+        "it says “Sixteen steps”, but this page has 4, all pages together 28 « correct the number",
+    ),
+    "claims that there are not": Mistake(
+        "reasons.yaml",
+        "standfirst: ",
+        "standfirst: 99 claims. ",
+        "99 claims",
+        "it says “99 claims”, but this page has 3, all pages together 9 « or leave it out",
+    ),
+    "events that there are not": Mistake(
+        "timeline.yaml",
+        "kicker: What took place\n",
+        "kicker: Twelve events\n",
+        "Twelve events",
+        "it says “Twelve events”, but there are 25 « or leave it out",
+    ),
+    "sources that there are not": Mistake(
+        "sources_page.yaml",
+        "    text: Two of the sources are",
+        "    text: 12 sources. Two are",
+        "12 sources",
+        "it says “12 sources”, but there are 8 « or leave it out",
+    ),
+    "a panel by a place that it has not": Mistake(
+        "timeline.yaml",
+        "    look: The foot of the third panel.\n",
+        "    look: The foot of the lower panel.\n",
+        "lower panel",
+        "it says “lower panel”, but panels stand side by side « name the panel by its title",
     ),
     "a date about right that is not there": Mistake(
         "sources.yaml",

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from folders import BRIEF, change, fresh
+from mistakes import NOTES
 
+from explainer.authoring import new
 from explainer.checks import loader, named_dates, scales, unshown
 from explainer.checks.advice import echoes
 from explainer.checks.named_dates import NAMED, Stretch
 
+EXAMPLE = Path(__file__).parent.parent / "docs" / "example" / "content"
 YEAR, MONTH = 365.2425, 365.2425 / 12
 
 
@@ -123,3 +126,64 @@ def test_dates_are_looked_for_in_every_part() -> None:
     ((path, wrong, _),) = named_dates.unknown_dates("limits", explainer, part)  # type: ignore[arg-type]
     assert path == ("limits", 0, "text", "3 March 1999")
     assert "3 March 1999" in wrong
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        pytest.param("[Compare this, and that]", True, id="a word that goes on"),
+        pytest.param("[Compare this, then that]", True, id="a small letter after a capital"),
+        pytest.param("[In 2003, Ostermond sued.]", True, id="a full stop at the end alone"),
+        pytest.param('["Compare this, and that"]', False, id="one text in quotes"),
+        pytest.param('[Compare this, "and that"]', False, id="the second in quotes"),
+        pytest.param("[the author, the brief]", False, id="all in small letters"),
+        pytest.param("[Compare this., Compare that.]", False, id="two sentences"),
+        pytest.param("[Compare this, Compare that]", False, id="two without a full stop"),
+        pytest.param("[堰, 水門]", False, id="letters without a size"),
+        pytest.param("\n      - Compare this, and that", False, id="a line of its own"),
+    ],
+)
+def test_a_comma_that_cuts_a_text_is_told(notes: str, told: bool, tmp_path: Path) -> None:
+    folder = fresh(tmp_path)
+    change(folder, "seminar.yaml", NOTES, f"    notes: {notes}\n")
+    found = [one.wrong for one in loader.examine(folder).advice]
+    assert [one for one in found if "a comma makes" in one] == found
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "told"),
+    [
+        pytest.param("seminar.yaml", "kicker: four steps", False, id="as many as the page has"),
+        pytest.param("seminar.yaml", "kicker: 28 steps", False, id="as many as all pages have"),
+        pytest.param("seminar.yaml", "kicker: 27 steps", True, id="neither"),
+        pytest.param("seminar.yaml", "standfirst: Go two steps on.", False, id="a part of a page"),
+        pytest.param("seminar.yaml", "standfirst: In 9 steps.", True, id="more than a page has"),
+        pytest.param("seminar.yaml", "standfirst: In 29 steps.", True, id="more than there are"),
+        pytest.param("seminar.yaml", "standfirst: Twenty-nine steps.", False, id="a word unknown"),
+        pytest.param("seminar.yaml", "standfirst: 9 stepsisters.", False, id="another word"),
+        pytest.param("limits.yaml", "standfirst: Two events decide.", False, id="some events"),
+        pytest.param("limits.yaml", "standfirst: 26 events decide.", True, id="too many events"),
+        pytest.param("limits.yaml", "kicker: 25 events", False, id="all events"),
+        pytest.param("limits.yaml", "kicker: 9 claims", False, id="all claims"),
+        pytest.param("limits.yaml", "kicker: 7 sources", True, id="too few sources"),
+        pytest.param("limits.yaml", "summary: The upper panel.", True, id="a panel above"),
+        pytest.param("limits.yaml", "summary: The upper panels.", False, id="several panels"),
+        pytest.param("limits.yaml", "summary: The right panel.", False, id="a panel beside"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_counted(
+    file: str, line: str, told: bool, tmp_path: Path
+) -> None:
+    folder, key = fresh(tmp_path), line.partition(":")[0]
+    text = (folder / file).read_text("utf-8")
+    lines = [one for one in text.splitlines() if not one.startswith(f"{key}:")]
+    (folder / file).write_text("\n".join([line, *lines]), "utf-8")
+    found = [one.wrong for one in loader.examine(folder).advice]
+    assert all(one.startswith("advice: it says “") for one in found)
+    assert bool(found) is told
+
+
+@pytest.mark.parametrize("folder", [new.STARTER, EXAMPLE], ids=lambda one: one.parent.name)
+def test_nothing_is_advised_on_the_examples(folder: Path) -> None:
+    assert [str(one) for one in loader.examine(folder).advice] == []

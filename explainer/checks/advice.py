@@ -108,6 +108,32 @@ def ends_early(explainer: Explainer, data: Data) -> Iterator[Finding]:
             )
 
 
+def ends_late(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Relationships whose last band goes on after the brief, where nothing was read yet."""
+    published = explainer.about.brief.date
+    for number, relationship in enumerate(explainer.relations.relationships):
+        last = relationship.bands[-1].end
+        if last.at >= published.last:
+            at = len(relationship.bands) - 1
+            yield (
+                ("relations", "relationships", number, "bands", at, "end"),
+                f"the last band ends {last.words()}, after the brief, {published.words()}",
+                "let it end with the brief: what the author expects is a forecast, not a band",
+            )
+
+
+def hole_in_rows(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Days between two rows of the figure of sources, in which no source could stand."""
+    for index, (row, after) in enumerate(pairwise(explainer.sources_page.figure.rows), 1):
+        if row.end.last < after.start.at:
+            yield (
+                ("sources_page", "figure", "rows", index, "start"),
+                f"this row starts {after.start.words()}, but the one before it ends "
+                f"{row.end.words()}, so that sources between have no row",
+                "let it begin on the day after, or add a row",
+            )
+
+
 def out_of_order(explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Events that are listed after one that was surely later."""
     for number, (before, event) in enumerate(pairwise(explainer.events), 1):

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from explainer.checks import (
+    commas,
     consistency,
     counsel,
     drawings,
@@ -100,9 +101,16 @@ def advise(files: Files, findings: Findings) -> None:
     for needed, piece in counsel.PIECES:
         if left_out.has_all(needed, sound, without):
             for path, better, remedy in piece(known, data):
-                words = said(f"advice: {better}", remedy)
-                lines = files[str(path[0])].lines
-                findings.add_advice(*_place(files, path), words, lines)
+                _add_advice(files, findings, path, better, remedy)
+    ids = {path for path, _, _ in references.references(data)}
+    for part in sound:
+        for path, better, remedy in commas.cut(part, files[part].tree, ids):
+            _add_advice(files, findings, path, better, remedy)
+
+
+def _add_advice(files: Files, findings: Findings, path: Path, better: str, remedy: str) -> None:
+    words = said(f"advice: {better}", remedy)
+    findings.add_advice(*_place(files, path), words, files[str(path[0])].lines)
 
 
 def data_of(files: Files) -> dict[str, Plain]:

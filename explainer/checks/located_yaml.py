@@ -55,6 +55,8 @@ class Tree:
     under: set[Path] = field(default_factory=set)
     """The values that are an item or a list on the lines below their key."""
     lines: list[str] = field(default_factory=list)
+    bare: set[Path] = field(default_factory=set)
+    """The items without quotes of lists in brackets, which a comma ends wherever it stands."""
     unread: list[Place] = field(default_factory=list)
     """Where a text goes on after a #, so that its end is lost unless somebody is told."""
 
@@ -133,6 +135,7 @@ def _build(text: str) -> Tree:
     lines = text.splitlines()
     tree = Tree(lines=lines)
     open_nodes: list[tuple[Plain, Path]] = []
+    bracketed: set[Path] = set()
     key: tuple[str, yaml.NodeEvent] | None = None
     for event in _events(text):
         place = place_of(event.start_mark)
@@ -160,6 +163,8 @@ def _build(text: str) -> Tree:
             path = (*path, key[0])
             parent[key[0]], key = value, None
         elif isinstance(parent, list):
+            if path in bracketed and isinstance(event, yaml.ScalarEvent) and event.implicit[0]:
+                tree.bare.add((*path, len(parent)))
             path = (*path, len(parent))
             parent.append(value)
         else:
@@ -174,6 +179,8 @@ def _build(text: str) -> Tree:
                     "this is nested too deeply", "check the indentation of these lines", place
                 )
             open_nodes.append((value, path))
+            if event.flow_style:
+                bracketed.add(path)
     return tree
 
 

@@ -16,7 +16,8 @@ from explainer.checks.place import Within
 from explainer.checks.references import Data
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
-from explainer.language.dates import MONTHS, Precision, When
+from explainer.language.dates import Precision, When
+from explainer.language.other_dates import MONTHS
 
 NAMED = re.compile(
     rf"(?<![\d–-])(?P<day>\d{{1,2}})\.?\s(?P<month>{'|'.join(MONTHS)})(?:\s(?P<year>\d{{4}}))?(?!\w)"

@@ -17,7 +17,7 @@ from explainer.content.explainer import Explainer
 from explainer.content.figures import Mark
 from explainer.content.relations import Band
 from explainer.language.counting import counted
-from explainer.language.dates import When, in_order
+from explainer.language.dates import When, disorder, in_order
 
 
 def windows(part: str, explainer: Explainer) -> Iterator[Finding]:
@@ -35,15 +35,10 @@ def _windows(found: Any, path: Path) -> Iterator[Finding]:
         values = vars(found)
         for first, last in (("start", "end"), ("gap_from", "gap_to")):
             begin, end = values.get(first), values.get(last)
-            if isinstance(begin, When) and isinstance(end, When) and not in_order(begin, end):
-                wrong = f"{last} is {end.words()}, but {first} is {begin.words()}"
-                # What began before the start holds it: only its sharpness is amiss, not the order.
-                remedy = (
-                    f"make {last} as sharp as {first}"
-                    if end.last > begin.at
-                    else "swap the two, or correct one of them"
-                )
-                yield (*path, last), wrong, remedy
+            if isinstance(begin, When) and isinstance(end, When):
+                fault = disorder(begin, end, (first, last))
+                if fault:
+                    yield (*path, last), fault.wrong, fault.remedy
         for name, value in values.items():
             if isinstance(value, tuple | BaseModel):
                 yield from _windows(value, (*path, name))

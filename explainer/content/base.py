@@ -23,8 +23,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from explainer.language import links
-from explainer.language.dates import SHAPE, When
+from explainer.language.dates import When
 from explainer.language.faults import Fault
+from explainer.language.other_dates import SHAPE
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 """Control characters, the two that turn letters round, and halves of characters."""

@@ -19,7 +19,7 @@ from explainer.content.base import (
     SourceId,
     Text,
 )
-from explainer.language.dates import Precision
+from explainer.language.dates import Precision, disorder
 from explainer.language.faults import Fault
 
 
@@ -128,8 +128,9 @@ class Event(Content):
                     "make the two agree",
                     name,
                 )
-        if self.end and self.end.at < self.start.at:
-            raise Fault("end is before start", "swap the two, or correct one of them", "end")
+        ends_later = self.end if self.end != self.start else None
+        if ends_later and (fault := disorder(self.start, ends_later)):
+            raise fault
         if self.scope is Scope.BRIEF and not self.brief:
             raise Fault(
                 "scope is brief, but no sentence is named",

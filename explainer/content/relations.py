@@ -19,7 +19,7 @@ from explainer.content.base import (
     StateId,
     Text,
 )
-from explainer.language.faults import Fault
+from explainer.language.dates import disorder
 
 
 class State(Content):
@@ -56,9 +56,9 @@ class Band(Content):
     )
 
     @model_validator(mode="after")
-    def _is_founded(self) -> Self:
-        if self.end.at < self.start.at:
-            raise Fault("end is before start", "swap the two, or correct one of them", "end")
+    def _is_in_order(self) -> Self:
+        if fault := disorder(self.start, self.end):
+            raise fault
         return self
 
 

@@ -172,6 +172,23 @@ def in_order(start: When, end: When) -> bool:
     return end.at >= start.at and end.last > start.at
 
 
+def disorder(start: When, end: When, names: tuple[str, str] = ("start", "end")) -> Fault | None:
+    """What is wrong with a stretch of time that does not run from its start to its end."""
+    if in_order(start, end):
+        return None
+    first, last = names
+    begins, ends = (
+        ", ".join(filter(None, [when.words(), hours(when, None)])) for when in (start, end)
+    )
+    # What began before the start holds it: only its sharpness is amiss, not the order.
+    remedy = (
+        f"make {last} as sharp as {first}"
+        if end.last > start.at
+        else "swap the two, or correct one of them"
+    )
+    return Fault(f"{last} is {ends}, but {first} is {begins}", remedy, last)
+
+
 def length_words(earlier: When, later: When) -> str:
     """Write out the time between two dates, true wherever in them the two moments lie.
 

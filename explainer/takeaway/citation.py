@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from explainer.content.about import About
-from explainer.language.dates import MONTHS, Precision, When
+from explainer.language.dates import Precision, When
+from explainer.language.other_dates import MONTHS
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from explainer.checks import loader
 from explainer.content.explainer import Explainer
-from explainer.language.dates import MONTHS, WEEKDAYS
+from explainer.language.dates import WEEKDAYS
+from explainer.language.other_dates import MONTHS
 from explainer.takeaway import export
 
 FIRST: Explainer = loader.load(CONTENT)
