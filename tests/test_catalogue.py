@@ -19,6 +19,7 @@ from markupsafe import Markup
 from servers import ROOT
 
 from explainer.checks import loader, scales
+from explainer.checks.said_of_itself import NOUNS
 from explainer.content.claims import Verdict
 from explainer.content.events import Scope
 from explainer.content.readings import Reading
@@ -181,6 +182,7 @@ def gone_through(path: Path) -> list[str]:
 ABOUT = loader.load(BRIEF).about
 UNITS = ("months", "years")
 MADE: dict[str, list[str]] = {
+    "said_of_itself.py._forms: noun": list(NOUNS),
     "wording.py.standing: key": [f"scope-{scope}" for scope in Scope],
     "wording.py.standing: f'{key}-long'": [f"scope-{Scope.CONTEXT}-long"],
     "wording.py.own_words: key": ["authors-hedge", "authors-emphasis"],

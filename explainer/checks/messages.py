@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from explainer.checks.located_yaml import KEY, Path
-from explainer.checks.model_paths import fields, fields_within
+from explainer.checks.model_paths import fields, fields_within, is_worked_out
 from explainer.checks.place import Place
 from explainer.content.base import ONE_LINE
 from explainer.language.counting import counted
@@ -156,6 +156,8 @@ def words_of(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     match error["type"]:
         case "missing":
             return f"“{path[-1]}” is missing", f"add a line {path[-1]}: with its value"
+        case "extra_forbidden" if is_worked_out(model, path):
+            return f"“{path[-1]}” is worked out from the rest of this item", "remove the line"
         case "extra_forbidden":
             return f"“{path[-1]}” is not a field of this item", _key_remedy(model, path)
         case "literal_error" | "enum":

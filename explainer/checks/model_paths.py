@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +13,12 @@ def fields(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:
     """The keys that the item at ``path`` may have."""
     here = _at(model, path)
     return set(here.model_fields) if here else set()
+
+
+def is_worked_out(model: type[BaseModel], path: Sequence[str | int]) -> bool:
+    """Whether what stands at ``path`` is no field, but follows from the other fields there."""
+    here = _at(model, path[:-1])
+    return isinstance(getattr(here, str(path[-1]), None), property | cached_property)
 
 
 def fields_within(model: type[BaseModel], path: Sequence[str | int]) -> set[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from explainer.content.base import (
     ClaimId,
@@ -32,7 +32,6 @@ from explainer.content.figures import (
 )
 from explainer.content.questions import Question
 from explainer.content.steps import Page
-from explainer.language.faults import Fault
 
 
 class Answer(Content):
@@ -130,24 +129,15 @@ class PlanBlock(Content):
 
 
 class Plan(Content):
-    """A session plan; its blocks add up to its length."""
+    """A session plan, as long as its blocks together."""
 
     title: Line = Field(description="What the plan is called; the heading over it.")
-    minutes: Annotated[Whole, Field(ge=10, le=300)] = Field(
-        description="Its whole length; the blocks must add up to it."
-    )
     blocks: tuple[PlanBlock, ...] = Field(min_length=2, description="What happens, in order.")
 
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
-        total = sum(block.minutes for block in self.blocks)
-        if total != self.minutes:
-            raise Fault(
-                f"minutes is {self.minutes}, but the blocks add up to {total}",
-                "correct one of them",
-                "minutes",
-            )
-        return self
+    @property
+    def minutes(self) -> int:
+        """How long the session is."""
+        return sum(block.minutes for block in self.blocks)
 
 
 class Debate(Content):

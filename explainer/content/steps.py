@@ -44,7 +44,7 @@ class Page(Content):
     title: Line = Field(description="The heading of the page: a question or a finding.")
     kicker: Line | None = Field(
         default=None,
-        description="Your own line above the title; left out, it counts the steps and the parts.",
+        description="Your own line above the title; left out, it counts parts, steps and minutes.",
     )
     standfirst: Text | None = Field(
         default=None, description="One or two sentences under the title."

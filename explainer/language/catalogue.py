@@ -44,6 +44,11 @@ def listed(parts: Sequence[str]) -> str:
     return format_list(parts, locale=LANGUAGE)
 
 
+def either(parts: Sequence[str]) -> str:
+    """Parts of a sentence of which one is meant: “a, b or c”."""
+    return format_list(parts, style="or", locale=LANGUAGE)
+
+
 @cache
 def messages() -> Catalog:
     """Every message, as the catalogue has it."""

@@ -11,11 +11,13 @@ from explainer.content.claims import Claim, Verdict
 from explainer.content.contested import Disagreement
 from explainer.content.events import Attendance, Event, Scope
 from explainer.content.explainer import Explainer
+from explainer.content.pages import SeminarPage
 from explainer.content.sources import Source
 from explainer.figures.palette import PROSE
 from explainer.language import direction
-from explainer.language.catalogue import listed, many, say
+from explainer.language.catalogue import either, listed, many, say
 from explainer.language.dates import Precision, hours, length_words, months_apart, span_words
+from explainer.reading import pace
 from explainer.reading.ways import FRONT
 
 NBSP = "\u00a0"
@@ -172,16 +174,21 @@ def count(events: int, scope: str, chosen: Iterable[Actor], explainer: Explainer
 
 
 def kicker(explainer: Explainer, name: str) -> str:
-    """The line above a page's title: the author's own, or which part it is and its steps."""
+    """The line above a page's title: the author's own, or which part it is, and how long."""
     page, brief = explainer.page(name), explainer.about.brief
     if page.kicker:
         return page.kicker
     if name == FRONT:
         date = brief.date.words()
         return say("kicker-of-brief", author=brief.author, publisher=brief.publisher, date=date)
-    parts = [one for one in explainer.about.pages if one in explainer.argument]
     steps = many("steps", len(page.steps))
+    if isinstance(page, SeminarPage):
+        lengths = sorted({plan.minutes for plan in page.plans})
+        session = many("session-minutes", lengths[-1], lengths=either(list(map(str, lengths))))
+        return f"{session} · {steps}"
+    path = say("kicker-path", steps=steps, minutes=many("minutes", pace.minutes(explainer, name)))
+    parts = [one for one in explainer.about.pages if one in explainer.argument]
     if name not in parts:
-        return steps
+        return path
     part = say("kicker-part", at=parts.index(name) + 1, last=len(parts))
-    return f"{part} · {steps}"
+    return f"{part} · {path}"
