@@ -89,9 +89,9 @@ def test_every_page_of_a_new_brief_is_shown(
     assert not at.exception
     assert html(at).one("h1").words == STARTER.page(name).title
     assert at.get("plotly_chart")
-    presented = page_at(name, present="1", step="4")
+    presented = page_at(name, present="1", step=str(len(STARTER.page(name).steps)))
     assert not presented.exception
-    assert html(presented).one("h1").words == STARTER.page(name).steps[3].title
+    assert html(presented).one("h1").words == STARTER.page(name).steps[-1].title
     assert presented.get("plotly_chart")
 
 
@@ -110,6 +110,14 @@ def test_a_new_brief_shows_one_of_everything() -> None:
     assert any(claim.afterwards for claim in STARTER.claims)
     assert STARTER.readings
     assert any(point.later for point in STARTER.contested)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_new_file_fits_two_screens_and_a_page_has_two_steps(brief: Path, name: str) -> None:
+    """So that an author has read it before writing the next one."""
+    text = (brief / name).read_text("utf-8")
+    assert len(text.splitlines()) <= 106
+    assert text.partition("\nsteps:\n")[2].count("\n    look: ") in (0, 2)
 
 
 @pytest.mark.parametrize("name", FILES)

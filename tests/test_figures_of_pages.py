@@ -15,6 +15,7 @@ from explainer import figures
 from explainer.checks import loader
 from explainer.content import selection
 from explainer.content.base import every_model
+from explainer.content.events import Attendance
 from explainer.content.explainer import Explainer
 from explainer.content.figures import ComparisonFigure, Figure, StripFigure
 from explainer.content.pages import TimelinePage
@@ -57,6 +58,18 @@ def with_two_figures() -> Explainer:
 
 
 @pytest.mark.parametrize("page", EXPLAINER.about.pages)
+def test_the_legend_of_meetings_tells_what_was_attended_without_one() -> None:
+    figure = EXPLAINER.implications.figure
+    event = EXPLAINER.events[0].model_copy(update={"attendance": Attendance.PRESENT, "met": ()})
+    _, signs = selection.legend(EXPLAINER, "implications", [event])
+    assert signs == (figure.outline,)
+    actor = EXPLAINER.actors[0].id
+    _, signs = selection.legend(
+        EXPLAINER, "implications", [event, event.model_copy(update={"met": (actor,)})]
+    )
+    assert signs == (figure.filled, figure.outline)
+
+
 def test_a_page_s_own_figure_comes_first_and_has_its_name(page: str) -> None:
     assert next(iter(EXPLAINER.figures_of(page))) == page
 

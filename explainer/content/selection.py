@@ -140,8 +140,8 @@ def legend(
     explainer: Explainer, figure: str, events: Iterable[Event]
 ) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
     """The actors a figure draws, and what its filled and outlined marks and its stay mean."""
-    drawn = set(actor_ids(explainer, figure))
-    signs = {event.attendance for event in events}
+    drawn, shown = set(actor_ids(explainer, figure)), tuple(events)
+    signs = {event.attendance for event in shown}
     about = explainer.about.signs
     meanings = {
         Attendance.PRESENT: about.present,
@@ -151,6 +151,8 @@ def legend(
     said = explainer.figure[figure]
     if isinstance(said, ThenNowFigure):
         meanings = {Attendance.PRESENT: said.filled, Attendance.ABSENT: said.outline}
+        # It is drawn by meetings, which whoever took part may not have had.
+        signs = {Attendance.PRESENT if event.met else Attendance.ABSENT for event in shown}
     stay = said.stay if isinstance(said, TimelineFigure) else None
     return (
         tuple(actor for actor in explainer.actors if actor.id in drawn),
