@@ -58,18 +58,6 @@ def with_two_figures() -> Explainer:
 
 
 @pytest.mark.parametrize("page", EXPLAINER.about.pages)
-def test_the_legend_of_meetings_tells_what_was_attended_without_one() -> None:
-    figure = EXPLAINER.implications.figure
-    event = EXPLAINER.events[0].model_copy(update={"attendance": Attendance.PRESENT, "met": ()})
-    _, signs = selection.legend(EXPLAINER, "implications", [event])
-    assert signs == (figure.outline,)
-    actor = EXPLAINER.actors[0].id
-    _, signs = selection.legend(
-        EXPLAINER, "implications", [event, event.model_copy(update={"met": (actor,)})]
-    )
-    assert signs == (figure.filled, figure.outline)
-
-
 def test_a_page_s_own_figure_comes_first_and_has_its_name(page: str) -> None:
     assert next(iter(EXPLAINER.figures_of(page))) == page
 
@@ -157,3 +145,15 @@ def test_an_opened_event_has_a_ring_wherever_its_mark_is_drawn(figure: str, form
         for event in scenes.ids(told()):
             opened = told(selected=event)
             assert scenes.trace(opened, "selected")["x"], f"step {number}: {event}"
+
+
+def test_the_legend_of_meetings_tells_what_was_attended_without_one() -> None:
+    figure = EXPLAINER.implications.figure
+    event = EXPLAINER.events[0].model_copy(update={"attendance": Attendance.PRESENT, "met": ()})
+    _, signs = selection.legend(EXPLAINER, "implications", [event])
+    assert signs == (figure.outline,)
+    actor = EXPLAINER.actors[0].id
+    _, signs = selection.legend(
+        EXPLAINER, "implications", [event, event.model_copy(update={"met": (actor,)})]
+    )
+    assert signs == (figure.filled, figure.outline)
