@@ -110,7 +110,7 @@ def two_events(data: Data) -> None:
     kept = {"bridge-opening", "field-stone-talks"}
     gone = {one["id"] for one in data["events"]} - kept
     data["events"] = [one for one in data["events"] if one["id"] in kept]
-    data["events"][0]["brief"] += ["intro/1.2", "implications/1.2", "implications/1.3"]
+    data["events"][0]["brief"] += ["intro/1.2", "implications/1.3"]
     without_votes(data)
     del data["timeline"]["figure"]["stay"]
     data["timeline"]["figure"]["panels"] = data["timeline"]["figure"]["panels"][2:]
