@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from folders import BRIEF, change, fresh
 from mistakes import NOTES
 
 from explainer.authoring import new
-from explainer.checks import loader, named_dates, scales, unshown
+from explainer.checks import advice, loader, named_dates, scales, unshown
 from explainer.checks.advice import echoes
 from explainer.checks.named_dates import NAMED, Stretch
+from explainer.content.claims import Kind
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "example" / "content"
 YEAR, MONTH = 365.2425, 365.2425 / 12
@@ -104,6 +106,44 @@ def test_a_day_on_which_nothing_falls_is_told(tmp_path: Path, words: str, told: 
     change(folder, "glossary.yaml", "  definition: ", f"  definition: Since {words}. ")
     found = [one.wrong for one in loader.examine(folder).advice if words in one.wrong]
     assert bool(found) is told
+
+
+@pytest.mark.parametrize(
+    ("file", "pattern", "wrong"),
+    [
+        pytest.param(
+            "events.yaml",
+            r"\n  (attendance|met): .*",
+            "of no event it is said that it was there",
+            id="attendance",
+        ),
+        pytest.param(
+            "events.yaml",
+            r"\n  met: .*",
+            "the figure counts meetings, but no event has one",
+            id="met",
+        ),
+    ],
+)
+def test_what_no_event_says_although_figures_go_by_it_is_told(
+    file: str, pattern: str, wrong: str, tmp_path: Path
+) -> None:
+    folder = fresh(tmp_path)
+    path = folder / file
+    assert not [one for one in loader.examine(folder).advice if wrong in one.wrong]
+    path.write_text(re.sub(pattern, "", path.read_text("utf-8")), "utf-8")
+    assert [one for one in loader.examine(folder).advice if wrong in one.wrong]
+
+
+def test_an_answer_that_names_nobody_is_told() -> None:
+    explainer = loader.load(BRIEF)
+    assert not list(advice.unsigned_answers(explainer, {}))
+    answers = tuple(
+        one.model_copy(update={"kind": Kind.JUDGEMENT, "text": "Probably so."})
+        for one in explainer.overview.answers
+    )
+    overview = explainer.overview.model_copy(update={"answers": answers})
+    assert list(advice.unsigned_answers(explainer.model_copy(update={"overview": overview}), {}))
 
 
 def test_a_relationship_that_no_figure_draws_is_told() -> None:

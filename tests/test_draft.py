@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -63,7 +62,6 @@ def as_docx(path: Path) -> Path:
     document = docx.Document()
     said = document.core_properties
     said.title, said.author, said.language = "Draft 3", "Alex Example", "en-GB"
-    said.created = datetime(2024, 6, 14, 9)
     document.add_paragraph(TITLE, style="Title")
     for heading, paragraphs in PARTS:
         if heading:
@@ -129,7 +127,7 @@ def test_the_same_text_has_the_same_outline_in_each_format(made: Format, tmp_pat
     [
         (as_text, {}),
         (as_markdown, {"author": "Alex Example", "date": "2024-06-14", "language": "en-GB"}),
-        (as_docx, {"author": "Alex Example", "date": "2024-06-14", "language": "en-GB"}),
+        (as_docx, {"author": "Alex Example", "language": "en-GB"}),
         (
             as_html,
             {
@@ -202,6 +200,62 @@ def test_changes_that_were_kept_in_a_document_are_read_as_accepted(tmp_path: Pat
             packed.writestr(name, held)
     first = brief_file.read(path).sections[0].paragraphs[0]
     assert first[:2] == ("It rained.", "Nora Field came to Eastport.")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        pytest.param("Alex Example, Institute for Rivers. 14 June 2024", "2024-06-14", id="all"),
+        pytest.param("June 14, 2024", "2024-06-14", id="a date alone"),
+        pytest.param("By Alex Example", None, id="an author alone"),
+        pytest.param(
+            "Policy brief 7\n\nAlex Example\n\n2024-06-14", "2024-06-14", id="three lines"
+        ),
+    ],
+)
+def test_the_lines_under_a_title_are_no_sentences_but_may_date_the_brief(
+    line: str, date: str | None, tmp_path: Path
+) -> None:
+    brief = read(tmp_path, "brief.md", f"# T\n\n{line}\n\nOne. Two.\n\n## Why\n\nThree.\n")
+    assert brief.facts.get("date") == date
+    assert [section.paragraphs for section in brief.sections] == [
+        (("One.", "Two."),),
+        (("Three.",),),
+    ]
+    assert brief.left_out["line under the title"] == 1 + line.count("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("headings", "pages"),
+    [
+        pytest.param(
+            ["Background", "Two reasons", "Three implications", "The limits", "Conclusion"],
+            {
+                "timeline": ["background"],
+                "reasons": ["two-reasons"],
+                "implications": ["three-implications"],
+                "limits": ["the-limits", "conclusion"],
+            },
+            id="named as the pages are",
+        ),
+        pytest.param(
+            ["One", "Two", "Three", "Four"],
+            {
+                "timeline": ["one"],
+                "reasons": ["two"],
+                "implications": ["three"],
+                "limits": ["four"],
+            },
+            id="named otherwise",
+        ),
+    ],
+)
+def test_a_section_named_like_a_page_is_on_it(
+    headings: list[str], pages: dict[str, list[str]], tmp_path: Path
+) -> None:
+    text = "".join(f"## {heading}\n\nIt is so.\n\n" for heading in headings)
+    found = draft.on_pages(read(tmp_path, "brief.md", f"# T\n\n{text}").sections)
+    assert {page: [one.id for one in held] for page, held in found.items()} == pages
 
 
 def test_bold_lines_of_a_document_without_styles_are_headings(tmp_path: Path) -> None:
@@ -336,7 +390,7 @@ def test_the_sentences_are_said_on_the_screen_with_their_locators(
     said = capsys.readouterr().out
     assert "  what-are-the-main-reasons/2.1  “Water too,” said Emil Stone.\n" in said
     assert said.startswith(f"{path}: {SENTENCES} sentences, numbered\n")
-    assert f"date: 2024-06-14. Correct it in {tmp_path / 'my-brief' / 'explainer.yaml'}" in said
+    assert f"language: en-GB. Correct it in {tmp_path / 'my-brief' / 'explainer.yaml'}" in said
 
 
 def test_without_a_folder_the_sentences_are_only_numbered(

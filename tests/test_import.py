@@ -22,6 +22,7 @@ from explainer.authoring import importing
 from explainer.authoring.add_items import Report
 from explainer.authoring.given_files import CannotRead
 from explainer.checks import loader, located_yaml
+from explainer.checks.marks import MARK
 from explainer.content.events import Event
 from explainer.content.explainer import Explainer
 from explainer.content.sources import Grade, Source
@@ -433,7 +434,6 @@ ROWS = {
     "an unknown scope": ("contexts", "scope", "did you mean context?"),
     "an unknown answer": ("maybe", "confirmed", "write true or false"),
     "an id with spaces": ("My Dam", "id", "use small letters, figures and single hyphens"),
-    "an id of a source with spaces": ("The Post", "sources", "use small letters"),
     "a locator of another form": ("intro 1.2", "brief", "write a locator such as"),
     "a vote without a name": ("veto", "votes", "was left out"),
     "an unknown precision": ("century", "precision", "use minute, day, month"),
@@ -469,6 +469,56 @@ def test_actors_that_are_not_listed_are_named_once(tmp_path: Path) -> None:
         "3: note: no actor is called “Near League”",
     ]
     assert items(folder, "events.yaml")[1]["actors"] == ["far-league", "near-league"]
+
+
+def test_several_names_in_a_cell_are_to_be_parted_with_semicolons(tmp_path: Path) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    report = took(folder, "new.csv", 'title,actors\nOne,"Far, Near"\nTwo,Here/There\nThree,Else\n')
+    assert [line.partition("; ")[2] for line in noted(report)] == [
+        "part several with semicolons, or add far-near to actors.yaml",
+        "part several with semicolons, or add here-there to actors.yaml",
+        "add else to actors.yaml",
+    ]
+
+
+def test_sources_are_known_by_their_ids_and_by_the_keys_that_became_ids(tmp_path: Path) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    known = EXPLAINER.sources[0].id
+    report = took(folder, "new.csv", f"title,sources\nOne,{known.upper()}\nTwo,The Post 2024\n")
+    assert not report.told
+    assert noted(report) == [
+        "3: note: no source is called “The Post 2024”, so the events name it the-post-2024; "
+        "add the-post-2024 to sources.yaml"
+    ]
+    assert [one["sources"] for one in items(folder, "events.yaml")] == [[known], ["the-post-2024"]]
+
+
+def test_a_value_that_is_refused_has_one_message(tmp_path: Path) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    report = took(folder, "new.csv", "title,brief\nOne,intro 1.2\n")
+    assert len(told(report)) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "scope"),
+    [
+        pytest.param("2001,intro/1.1", "brief", id="it has a sentence"),
+        pytest.param("2001,", MARK, id="before the brief"),
+        pytest.param("2099,", "after", id="after the brief"),
+    ],
+)
+def test_the_scope_of_an_event_is_worked_out_where_it_can_be(
+    cells: str, scope: str, tmp_path: Path
+) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    took(folder, "new.csv", f"title,start,brief\nOne,{cells}\n")
+    assert items(folder, "events.yaml")[0]["scope"] == scope
+
+
+def test_where_nothing_was_taken_the_file_is_to_be_mended_first(tmp_path: Path) -> None:
+    folder = emptied(tmp_path, "events.yaml")
+    report = took(folder, "new.csv", "title,brief\nOne,intro 1.2\n")
+    assert "Next, mend the file, and import it again" in importing.words(report, folder)
 
 
 def test_actors_are_known_by_id_name_and_short_name_in_any_case(tmp_path: Path) -> None:

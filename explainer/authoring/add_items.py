@@ -26,7 +26,7 @@ from explainer.checks.excerpts import tidy
 from explainer.checks.loader import FILES
 from explainer.checks.located_yaml import Plain, Tree
 from explainer.checks.marks import MARK
-from explainer.checks.messages import words_of
+from explainer.checks.messages import Effects, words_of
 from explainer.checks.unreadable import Unreadable
 from explainer.content.explainer import Explainer
 from explainer.takeaway import write_files
@@ -199,8 +199,10 @@ def _faults(part: str, model: type[BaseModel], item: dict[str, Any]) -> Iterator
     try:
         model.model_validate(item)
     except ValidationError as failed:
-        for error in failed.errors(include_url=False):
-            if not marks.is_marked(error["input"]):
+        errors = failed.errors(include_url=False)
+        effects = Effects(errors, model)
+        for error in errors:
+            if not marks.is_marked(error["input"]) and error not in effects:
                 error["loc"] = (part, 0, *error["loc"])
                 yield words_of(error, Explainer)
 

@@ -54,10 +54,7 @@ def _reading(document: Document) -> Reading:
     reading.note("title", said.title)
     reading.note("author", said.author)
     reading.note("language", said.language)
-    if said.created:
-        # The day on which the file was begun: rather too early than too late, because the check
-        # tells of events after the brief that are not marked so, and of no others.
-        reading.note("date", f"{said.created:%Y-%m-%d}")
+    # When a file was begun or saved is not when the brief came out: that has to be written.
     body: Any = document.element.body
     for element in PARAGRAPHS(body):
         paragraph = Paragraph(element, document._body)

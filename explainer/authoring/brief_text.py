@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from explainer.authoring.sentences import sentences
@@ -15,6 +17,11 @@ from explainer.language.other_dates import meant
 
 LONGEST_NAME = 30
 """How many letters of a heading become the name of a section, cut between two words."""
+LONGEST_BYLINE, MOST_BYLINES = 160, 4
+"""How many letters a line with the author, the body or the date has at most, and how many are."""
+DATED = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}$|[^\W\d]+ \d{1,2}, \d{4}$|\d{4}-\d\d-\d\d$")
+ENDED = re.compile(r"[.!?…:;\u3002\uff01\uff1f\u06d4\u061f\u0964][”’»\"')\]]*$")
+"""What ends a sentence, or says that more of it follows."""
 FACTS = ("title", "author", "date", "language", "publisher", "url")
 """What a file may say about the brief, as texts."""
 
@@ -86,6 +93,11 @@ def assembled(path: Path, reading: Reading) -> BriefText:
     facts = {name: reading.facts[name] for name in FACTS if name in reading.facts}
     if _is_title(blocks):
         facts["title"] = blocks.pop(0).text
+        for line in takewhile(_is_byline, blocks[:MOST_BYLINES]):
+            reading.left_out["line under the title"] += 1
+            blocks.remove(line)
+            if dated := DATED.search(line.text):
+                facts["date"] = dated[0]
     if "date" in facts and (day := _date(facts.pop("date"))):
         facts["date"] = day
     return BriefText(path, facts, tuple(_sections(blocks, facts)), reading.left_out)
@@ -98,6 +110,11 @@ def _is_title(blocks: list[Block]) -> bool:
     first, *others = blocks
     alike = any(0 < other.level <= first.level for other in others)
     return not alike or bool(others[0].level)
+
+
+def _is_byline(block: Block) -> bool:
+    """Whether a paragraph names who wrote the brief, where or when, and is no sentence of it."""
+    return not block.level and len(block.text) <= LONGEST_BYLINE and not ENDED.search(block.text)
 
 
 def _date(said: str) -> str | None:

@@ -76,15 +76,27 @@ def _claims(section: Section) -> list[dict[str, Any]]:
 
 
 def on_pages(sections: tuple[Section, ...]) -> dict[str, list[Section]]:
-    """The sections whose claims stand on each page: in order, spread evenly if there are many.
+    """The sections whose claims stand on each page.
 
-    A claim may be moved to any other of these pages.
+    A section whose heading has the name of a page is on it, and those that follow it too. Where no
+    heading has one, they are in order, and spread evenly if there are many. A claim may be moved
+    to any other of these pages.
     """
     placed: dict[str, list[Section]] = {page: [] for page in CLAIM_PAGES}
     many = max(len(sections), len(CLAIM_PAGES))
+    named = list(map(_page_named, sections))
+    at = CLAIM_PAGES[0]
     for number, section in enumerate(sections):
-        placed[CLAIM_PAGES[number * len(CLAIM_PAGES) // many]].append(section)
+        spread = CLAIM_PAGES[number * len(CLAIM_PAGES) // many]
+        at = named[number] or at
+        placed[at if any(named) else spread].append(section)
     return placed
+
+
+def _page_named(section: Section) -> str | None:
+    """The page whose name is in the heading of a section, in the plural or not."""
+    words = section.name.casefold()
+    return next((page for page in CLAIM_PAGES if page.removesuffix("s") in words), None)
 
 
 def numbered(brief: BriefText) -> str:

@@ -6,7 +6,8 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from explainer.authoring.add_items import Item, Report
 from explainer.authoring.given_files import CannotRead
 from explainer.authoring.slugs import slug
 from explainer.checks.messages import guess
+from explainer.content.events import Scope
 from explainer.language.dates import Precision, When
 from explainer.language.faults import Fault
 from explainer.takeaway import events_csv
@@ -30,6 +32,10 @@ Row = tuple[int, list[Cell]]
 """The line of a row in its file, and its cells."""
 OURS_ALONE = "links"
 """A column that says again what sources.yaml says."""
+OURS = [column for column in COLUMNS if column != OURS_ALONE]
+SEVERAL = re.compile(r"[,/&+]|\band\b")
+"""What parts several names in a cell where only semicolons do."""
+LONGEST_ID = 80
 DELIMITERS = ",;\t"
 YES, NO = ("yes", "true", "1"), ("no", "false", "0")
 SERIAL = re.compile(r"[1-7]\d{4}(\.\d+)?", re.ASCII)
@@ -44,30 +50,66 @@ FIRST_YEAR_OF_SHEETS = 1901
 WHOLE_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
-def read(path: Path, actors: Mapping[str, str], report: Report) -> list[Item]:
+@dataclass
+class Known:
+    """What a content folder holds that a table of events names or goes by."""
+
+    actors: Mapping[str, str]
+    """The id of an actor by everything that it is called, in small letters."""
+    sources: Container[str]
+    published: When | None
+    """The date of the brief."""
+    missing: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    """Where what is not known is first named, and how, by its kind and the id it is given."""
+
+    def actor(self, name: str, line: int) -> str:
+        """The id of an actor, or the one that it will need."""
+        known = self.actors.get(name.casefold())
+        return known or self._made("actor", name, line)
+
+    def source(self, name: str, line: int) -> str:
+        """The id of a source: as it stands, or as the import of sources makes it of a key."""
+        return name if name in self.sources else self._made("source", name, line)
+
+    def scope(self, given: Mapping[str, Any]) -> str | None:
+        """Whether an event is later than the brief or of it; None where neither is sure."""
+        try:
+            start = When.parse(str(given.get("start", "")))
+        except Fault:
+            return None
+        if self.published and start.at >= self.published.last:
+            return Scope.AFTER.value
+        return Scope.BRIEF.value if given.get("brief") else None
+
+    def _made(self, kind: str, name: str, line: int) -> str:
+        made = slug(name, LONGEST_ID) or kind if name else ""
+        if made and (kind != "source" or made not in self.sources):
+            self.missing.setdefault((kind, made), (line, name))
+        return made
+
+
+def read(path: Path, known: Known, report: Report) -> list[Item]:
     """What each row says of an event; tells what of the table cannot be used.
 
-    ``actors`` gives the id for every name of an actor; one that is not there yet is noted. Raises
-    CannotRead.
+    An actor or a source that is not there yet is noted. Raises CannotRead.
     """
     rows = iter(_sheet(path, report) if path.suffix.lower() == ".xlsx" else _table(path, report))
     line, head = next(rows, (1, []))
     columns = {at: column for at, cell in enumerate(head) if (column := _column(cell))}
     if not {"id", "title", "start"} & set(columns.values()):
         wrong = "no column of events is named in the first row"
-        raise CannotRead(path, wrong, f"name the columns {', '.join(COLUMNS)}", line)
+        raise CannotRead(path, wrong, f"name the columns {', '.join(OURS)}", line)
     _tell_of_columns(line, head, columns, report)
-    unknown: dict[str, tuple[int, str]] = {}
-    """Where an actor that is not known is first named, and how, by the id it is given."""
     items = []
     for line, cells in rows:
         row = {column: cells[at] for at, column in columns.items() if at < len(cells)}
         if any(row.values()):
-            given = _event(line, row, actors, unknown)
+            given = _event(line, row, known)
             items.append(Item(line, given, str(given.get("title", ""))))
-    for name, (line, said) in unknown.items():
-        wrong = f"no actor is called “{said}”, so the events name it {name}"
-        report.note(line, wrong, f"add {name} to actors.yaml")
+    for (kind, name), (line, said) in known.missing.items():
+        wrong = f"no {kind} is called “{said}”, so the events name it {name}"
+        parted = "part several with semicolons, or " if SEVERAL.search(said) else ""
+        report.note(line, wrong, f"{parted}add {name} to {kind}s.yaml")
     return items
 
 
@@ -160,7 +202,7 @@ def _tell_of_columns(
     for at, cell in enumerate(head):
         if at not in columns and cell:
             close = guess(str(cell), COLUMNS)
-            remedy = f"did you mean {close}?" if close else f"use one of {', '.join(COLUMNS)}"
+            remedy = f"did you mean {close}?" if close else f"use one of {', '.join(OURS)}"
             report.tell(line, f"the column “{cell}” was not used", remedy)
     named = list(columns.values())
     for column in sorted({column for column in named if named.count(column) > 1}):
@@ -170,21 +212,8 @@ def _tell_of_columns(
 # ------------------------------------------------------------------ one event
 
 
-def _event(
-    line: int,
-    row: Mapping[str, Cell],
-    actors: Mapping[str, str],
-    unknown: dict[str, tuple[int, str]],
-) -> dict[str, Any]:
-    """The fields of an event that a row fills; ``unknown`` gathers the actors not known."""
-
-    def actor(name: str) -> str:
-        known = actors.get(name.casefold())
-        made = known or (slug(name) or "actor" if name else "")
-        if made and not known:
-            unknown.setdefault(made, (line, name))
-        return made
-
+def _event(line: int, row: Mapping[str, Cell], known: Known) -> dict[str, Any]:
+    """The fields of an event that a row fills, and those that follow from them."""
     given: dict[str, Any] = {}
     precision = str(row.get("precision", "")).strip().lower()
     for column, cell in row.items():
@@ -202,15 +231,21 @@ def _event(
                 given[column] = True if said in YES else False if said in NO else text
             case "votes":
                 pairs = (part.rpartition(":") for part in parts)
-                given[column] = {actor(name.strip()): vote.strip() for name, _, vote in pairs}
+                given[column] = {
+                    known.actor(name.strip(), line): vote.strip() for name, _, vote in pairs
+                }
             case "actors" | "lanes" | "met":
-                given[column] = list(map(actor, parts))
-            case "brief" | "sources":
+                given[column] = [known.actor(part, line) for part in parts]
+            case "sources":
+                given[column] = [known.source(part, line) for part in parts]
+            case "brief":
                 given[column] = parts
             case _:
                 given[column] = text
     if "start" in given and not precision and (sharp := _sharpness(given["start"])):
         given["precision"] = sharp
+    if "scope" not in given and (scope := known.scope(given)):
+        given["scope"] = scope
     return given
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from explainer.authoring import add_items, given_files, import_events, import_sources
 from explainer.authoring.add_items import Report
 from explainer.authoring.given_files import CannotRead
+from explainer.authoring.import_events import Known
 from explainer.checks import command, located_yaml
 from explainer.checks.loader import FILES
 from explainer.checks.marks import MARK
@@ -15,6 +16,8 @@ from explainer.checks.unreadable import Unreadable
 from explainer.content.events import Event
 from explainer.content.sources import Source
 from explainer.language.counting import counted
+from explainer.language.dates import When
+from explainer.language.faults import Fault
 
 TABLES = (".csv", ".xlsx")
 
@@ -35,7 +38,7 @@ def run(folder: Path, path: Path) -> Report:
         raise CannotRead(folder, wrong, f"{remedy}, or make one: python -m explainer new {folder}")
     report = Report(path)
     if ending in TABLES:
-        items = import_events.read(path, _actors(folder), report)
+        items = import_events.read(path, _known(folder), report)
         add_items.add(folder, "events", Event, items, report)
     else:
         items = import_sources.read(path, report)
@@ -43,13 +46,34 @@ def run(folder: Path, path: Path) -> Report:
     return report
 
 
+def _known(folder: Path) -> Known:
+    about, sources = _held(folder, "about"), _items(folder, "sources")
+    brief = about.get("brief") if isinstance(about, dict) else None
+    try:
+        published = When.parse(str(brief.get("date"))) if isinstance(brief, dict) else None
+    except Fault:
+        published = None
+    return Known(_actors(folder), {str(one.get("id")) for one in sources}, published)
+
+
+def _held(folder: Path, part: str) -> Any:
+    """What a content file holds; None where it cannot be read."""
+    try:
+        return located_yaml.read((folder / FILES[part]).read_bytes()).data
+    except (OSError, Unreadable):
+        return None
+
+
+def _items(folder: Path, part: str) -> list[dict[str, Any]]:
+    """The items of a list in the content, without one that is still to be written."""
+    listed = _held(folder, part)
+    found = listed if isinstance(listed, list) else []
+    return [one for one in found if isinstance(one, dict) and one.get("id") != MARK]
+
+
 def _actors(folder: Path) -> dict[str, str]:
     """The ids of actors by everything that they are called, where that is no other's name."""
-    try:
-        listed: Any = located_yaml.read((folder / FILES["actors"]).read_bytes()).data
-    except (OSError, Unreadable):
-        return {}
-    actors = [one for one in listed or [] if isinstance(one, dict) and one.get("id") != MARK]
+    actors = _items(folder, "actors")
     found: dict[str, str] = {}
     for key in ("short", "name", "id"):
         said = [str(one.get(key, "")).strip().casefold() for one in actors]
@@ -77,4 +101,9 @@ def words(report: Report, folder: Path) -> str:
     if report.marked:
         fields = ", ".join(f"{name} ({many})" for name, many in report.marked.items())
         lines.append(f"Still to be written, marked {MARK}: {fields}")
+    if report.unused and not report.added:
+        again = command.line("-m", "explainer", "import", str(folder), str(report.path))
+        return "\n".join(
+            [*lines, "", "Next, mend the file, and import it again:", "", f"  {again}"]
+        )
     return "\n".join([*lines, "", "Next, check the folder:", "", f"  {command.check(folder)}"])

@@ -48,17 +48,32 @@ def unused(explainer: Explainer, data: Data) -> Iterator[Finding]:
 
 def unsigned(page: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
     """Judgements and forecasts that would read as facts if they were quoted alone."""
-    about = explainer.about
-    surname = about.brief.author_sorted.partition(",")[0]
-    names = [name.casefold() for name in (surname, *about.attributions)]
     for path, claim in claims_of(page, explainer):
-        sentence = claim.text.casefold()
-        if claim.kind is not Kind.REPORTED and not any(name in sentence for name in names):
+        if not _is_signed(claim.kind, claim.text, explainer):
             yield (
                 (*path, "text"),
                 f"“{claim.id}” does not say in its own words whose {claim.kind.value} it is",
                 "name the author in it, or add your words for that to attributions",
             )
+
+
+def unsigned_answers(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """An answer of the overview of judgements and forecasts alone that names nobody at all."""
+    answers = explainer.overview.answers
+    if not any(_is_signed(one.kind, one.text, explainer) for one in answers):
+        yield (
+            ("overview", "answers", 0, "text"),
+            "no sentence of the answer says whose judgement it is",
+            "name the author in one, or add your words for that to attributions",
+        )
+
+
+def _is_signed(kind: Kind, text: str, explainer: Explainer) -> bool:
+    """Whether a text is a report, or says in its own words whose judgement or forecast it is."""
+    about = explainer.about
+    surname = about.brief.author_sorted.partition(",")[0]
+    names = (name.casefold() for name in (surname, *about.attributions))
+    return kind is Kind.REPORTED or any(name in text.casefold() for name in names)
 
 
 def unhedged(page: str, explainer: Explainer, data: Data) -> Iterator[Finding]:
@@ -79,6 +94,28 @@ def echoes(hedge: str, text: str) -> bool:
     if not stems:
         return hedge.casefold() in text.casefold()
     return any(re.search(rf"\b{re.escape(stem)}", text.casefold()) for stem in stems)
+
+
+def never_there(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """A subject that took part in events, and of which no mark will say that it was there."""
+    subject = explainer.about.subject
+    of_it = [at for at, event in enumerate(explainer.events) if subject in event.actors]
+    if of_it and not any("attendance" in event.model_fields_set for event in explainer.events):
+        yield (
+            ("events", of_it[0]),
+            f"“{subject}” is among the actors, but of no event it is said that it was there",
+            "add attendance: present to each event at which it was",
+        )
+
+
+def never_met(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Counts of meetings that are all nought, because no event says who met."""
+    if explainer.implications and not any(event.met for event in explainer.events):
+        yield (
+            ("implications", "figure", "count"),
+            "the figure counts meetings, but no event has one",
+            "add met: with the ids of those whom the subject met to each event that is one",
+        )
 
 
 def sourced_later(explainer: Explainer, data: Data) -> Iterator[Finding]:

@@ -75,7 +75,7 @@ class Signs(Content):
     """What filled, outlined and dotted marks mean, in the legend's words."""
 
     present: Line = Field(
-        description="Legend of filled marks, such as “Filled: the leader took part”."
+        description="Legend of filled marks, such as 'Filled: the leader took part', in quotes."
     )
     absent: Line = Field(description="Legend of outlined marks.")
     expected: Line = Field(

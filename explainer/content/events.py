@@ -43,6 +43,7 @@ class Vote(StrEnum):
     """How an actor voted."""
 
     FOR = "for"
+    AGAINST = "against"
     VETO = "veto"
     ABSTAIN = "abstain"
 

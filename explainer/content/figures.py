@@ -212,7 +212,9 @@ class ThenNowFigure(Figure):
     """Periods with the same lanes at the same scale, meetings counted; two are a comparison."""
 
     count: Line = Field(description="The words before the counts of meetings, such as met.")
-    filled: Line = Field(description="Legend of filled marks, such as “Filled: the leaders met”.")
+    filled: Line = Field(
+        description="Legend of filled marks, such as 'Filled: the leaders met', in quotes."
+    )
     outline: Line = Field(description="Legend of outlined marks.")
     lanes: tuple[Lane, ...] = Field(
         min_length=1, max_length=5, description="The lanes of both periods, in order."

@@ -214,7 +214,7 @@ class Paper:
         )
 
     def cross(self, x: float, y: float, size: float, role: Role, *, event: str, says: str) -> None:
-        """The one sign for a veto."""
+        """The one sign for a vote against and for a veto."""
         self._marks.append(
             (*_at(x, y), "x-thin", size, role, max(2.5, size / 4), event, escape(says))
         )

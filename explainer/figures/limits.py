@@ -306,8 +306,8 @@ def _draw_votes(
 
 
 def _sign(entry: Entry, actor: str) -> Attendance | None:
-    """Filled for a vote in favour, outlined for an abstention, none (a cross) for a veto."""
+    """Filled for a vote in favour, outlined for an abstention, else none: a cross."""
     vote = entry.events[0].votes.get(actor)
-    if vote is Vote.VETO:
+    if vote in (Vote.AGAINST, Vote.VETO):
         return None
     return Attendance.PRESENT if vote is Vote.FOR else Attendance.ABSENT
