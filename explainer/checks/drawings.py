@@ -12,7 +12,7 @@ from explainer.checks.periods import marks, outside
 from explainer.content.chronology import is_later, moment
 from explainer.content.events import Scope
 from explainer.content.explainer import Explainer
-from explainer.content.figures import Gap, Panel, Period, Side
+from explainer.content.figures import Gap, Panel, Period
 from explainer.content.selection import LANES, period_events
 from explainer.content.series import Value
 from explainer.language.dates import When, in_order
@@ -120,20 +120,20 @@ def sides(page: str, explainer: Explainer) -> Iterator[Finding]:
     figure = getattr(explainer, page).figure
     path: Path = (page, "figure")
     known = [relationship.actor for relationship in explainer.relations.relationships]
-    for name in ("left", "right"):
-        side: Side | None = getattr(figure, name)
-        if side is None:
-            continue
+    drawn: set[str] = set()
+    for number, side in enumerate(figure.sides):
+        place = (*path, "sides", number)
         if side.actor not in known:
             yield (
-                (*path, name, "actor"),
+                (*place, "actor"),
                 f"relations.yaml has no relationship with “{side.actor}”",
                 f"use {' or '.join(known)}, or describe it there",
             )
-        yield from marks(explainer, (*path, name, "marks"), side.marks, figure.start, figure.end)
-    if figure.right and figure.left.actor == figure.right.actor:
-        wrong = f"both sides are “{figure.left.actor}”"
-        yield (*path, "right", "actor"), wrong, "name the other relationship on one of the two"
+        elif side.actor in drawn:
+            wrong = f"the relationship with “{side.actor}” is drawn twice"
+            yield (*place, "actor"), wrong, "name another relationship, or leave this side out"
+        drawn.add(side.actor)
+        yield from marks(explainer, (*place, "marks"), side.marks, figure.start, figure.end)
 
 
 def bars(explainer: Explainer) -> Iterator[Finding]:

@@ -115,17 +115,17 @@ class TimelineFigure(Figure):
 
 
 class Side(Content):
-    """One side of a figure of two relationships."""
+    """One relationship of a figure, drawn as a band with events beside it."""
 
     actor: ActorId = Field(
         description="Id of the actor; relations.yaml must hold this relationship."
     )
-    name: Line = Field(description="The heading of this side.")
+    name: Line = Field(description="The heading over its band.")
     marks: tuple[Mark, ...] = Field(min_length=1, description="The events beside the band.")
 
 
 class RelationsFigure(Figure):
-    """One or two relationships in time, and a series on the same axis if there is one."""
+    """One to four relationships in time, and a series on the same axis if there is one."""
 
     heading: Line = Field(description="What width means, such as “The wider, the closer”.")
     scale: Line | None = Field(
@@ -134,9 +134,10 @@ class RelationsFigure(Figure):
     )
     start: Date = Field(description="Where the figure begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
-    left: Side = Field(description="The relationship on the left.")
-    right: Side | None = Field(
-        default=None, description="The relationship on the right, if there are two."
+    sides: tuple[Side, ...] = Field(
+        min_length=1,
+        max_length=4,
+        description="The relationships, from left to right; two stand on either side of the years.",
     )
     series: SeriesId | None = Field(
         default=None, description="Id of a data series to draw beside the bands."
@@ -148,7 +149,7 @@ class RelationsFigure(Figure):
     @property
     def relationships(self) -> tuple[str, ...]:
         """The actors whose relationships with the subject it draws as bands."""
-        return tuple(side.actor for side in (self.left, self.right) if side)
+        return tuple(side.actor for side in self.sides)
 
     @property
     def series_drawn(self) -> tuple[str, ...]:
@@ -241,7 +242,7 @@ class VotesPanel(Content):
 
 
 class LimitsFigure(Figure):
-    """One or two relationships over the whole span, and votes at their own scale if there are."""
+    """One to four relationships over the whole span, and votes at their own scale if any."""
 
     heading: Line = Field(description="What width means, such as “The wider, the closer”.")
     scale: Line | None = Field(
@@ -250,12 +251,14 @@ class LimitsFigure(Figure):
     )
     start: Date = Field(description="Where the figure begins.")
     end: Date = Field(description="Where it ends; normally the day of the brief.")
-    left: Side = Field(description="The relationship on the left.")
-    right: Side | None = Field(
-        default=None, description="The relationship on the right, if there are two."
+    sides: tuple[Side, ...] = Field(
+        min_length=1,
+        max_length=4,
+        description="The relationships, from left to right; two stand on either side of the years.",
     )
     both: tuple[Mark, ...] = Field(
-        default=(), description="Events that concern both sides at once, marked ↔ between them."
+        default=(),
+        description="Events that concern several sides at once, marked ↔ among the years.",
     )
     votes: VotesPanel | None = Field(
         default=None, description="The votes beside the bands, at a scale of their own."
@@ -264,7 +267,7 @@ class LimitsFigure(Figure):
     @property
     def relationships(self) -> tuple[str, ...]:
         """The actors whose relationships with the subject it draws as bands."""
-        return tuple(side.actor for side in (self.left, self.right) if side)
+        return tuple(side.actor for side in self.sides)
 
 
 class KnownRow(Content):

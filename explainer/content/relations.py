@@ -97,5 +97,5 @@ class Relations(Content):
     )
     relationships: tuple[Relationship, ...] = Field(
         min_length=1,
-        description="The subject's relationships with others; a figure draws one or two of them.",
+        description="The subject's relationships with others; a figure draws one to four of them.",
     )

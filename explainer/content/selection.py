@@ -18,7 +18,6 @@ from explainer.content.figures import (
     PathFigure,
     Period,
     RelationsFigure,
-    Side,
     StripFigure,
     ThenNowFigure,
     TimelineFigure,
@@ -39,11 +38,6 @@ def lanes_of(explainer: Explainer, event: Event) -> tuple[Actor, ...]:
     subject = explainer.about.subject
     names = event.lanes or tuple(name for name in event.actors if name != subject)
     return tuple(explainer.actor[name] for name in names or event.actors)
-
-
-def sides_of(figure: RelationsFigure | LimitsFigure) -> tuple[Side, ...]:
-    """The one side or both."""
-    return (figure.left, figure.right) if figure.right else (figure.left,)
 
 
 def questions_on(explainer: Explainer, step: Step) -> tuple[Discussion, ...]:
@@ -85,13 +79,13 @@ def _event_ids(explainer: Explainer, figure: str) -> set[str]:
         case StripFigure(marks=marks):
             return _of(marks)
         case RelationsFigure() as pair:
-            return _of(mark for side in sides_of(pair) for mark in side.marks)
+            return _of(mark for side in pair.sides for mark in side.marks)
         case ComparisonFigure(columns=columns):
             return _of(mark for column in columns for mark in column.marks)
         case ThenNowFigure(periods=periods) as pair:
             return {name for period in periods for name in period_events(explainer, pair, period)}
         case LimitsFigure() as pair:
-            sides = (mark for side in sides_of(pair) for mark in side.marks)
+            sides = (mark for side in pair.sides for mark in side.marks)
             return _of((*sides, *pair.both, *(pair.votes.marks if pair.votes else ())))
         case PathFigure() | None:
             return set()
@@ -104,7 +98,7 @@ def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
     """The actors in whose lanes a figure draws."""
     match explainer.figure[figure]:
         case RelationsFigure() | LimitsFigure() as pair:
-            return tuple(side.actor for side in sides_of(pair))
+            return tuple(side.actor for side in pair.sides)
         case ThenNowFigure(lanes=lanes):
             return tuple(lane.actor for lane in lanes)
     found = {

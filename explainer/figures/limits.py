@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explainer.content.events import Attendance, Vote
-from explainer.content.figures import Mark, VotesPanel, scale_words
-from explainer.content.selection import sides_of
+from explainer.content.events import Attendance
+from explainer.content.figures import scale_words
 from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
-from explainer.figures.parts.column import Column, reach
+from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
 from explainer.figures.parts.focused_bands import SIGN, Bands, both_rows
 from explainer.figures.parts.head import draw_head, head_height
-from explainer.figures.parts.lanes import LaneName, LaneNames
-from explainer.figures.parts.paired_bands import (
-    Heading,
-    Layout,
-    Wing,
+from explainer.figures.parts.narrow_bands import (
     draw_narrow_wings,
-    draw_treaties,
-    draw_wing,
-    draw_years,
-    end_of,
-    head_of,
     narrow_column,
     narrow_entries,
     narrow_head,
     narrow_wings,
-    wing,
-    wing_rows,
 )
+from explainer.figures.parts.paired_bands import Heading, Layout, draw_wing, head_of, wing
 from explainer.figures.parts.row import Row, era_row
-from explainer.figures.parts.scene import Entry, Scene, entries, hue_role
+from explainer.figures.parts.scene import Scene, entries
 from explainer.figures.parts.sheet import Tabs
 from explainer.figures.parts.stack import stack_height
-from explainer.figures.parts.ticks import decade_step, draw_decades, draw_ticks
+from explainer.figures.parts.ticks import decade_step, draw_decades
+from explainer.figures.parts.vote_lanes import (
+    draw_votes,
+    sign,
+    vote_entries,
+    vote_marks,
+    vote_rows,
+    voters_of,
+    votes_column,
+    votes_head,
+)
 from explainer.figures.parts.vote_table import VoteTable
+from explainer.figures.parts.wings import Wing, draw_treaties, draw_years, end_of, wing_rows
 
 LAYOUT = Layout(((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494)), 0.331)
 """The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
@@ -45,8 +45,8 @@ BETWEEN = " · "
 """Parts the names of two sides."""
 BANDS = 0.64
 """Where the labels of the bands end, if votes stand beside them."""
-VOTES, LABELS = 0.7, 0.42
-"""Where the votes begin, and the part of their width that labels keep."""
+VOTES = 0.7
+"""Where the votes begin."""
 
 
 def draw(scene: Scene, form: Form) -> FigureDict:
@@ -59,20 +59,20 @@ def draw(scene: Scene, form: Form) -> FigureDict:
 def _focused(scene: Scene, form: Form) -> FigureDict:
     """What a step is about, wide: the bands or the votes."""
     figure = scene.explainer.limits.figure
-    shorts = [scene.explainer.actor[side.actor].short for side in sides_of(figure)]
+    shorts = [scene.explainer.actor[side.actor].short for side in figure.sides]
     names = [BETWEEN.join(shorts), *([figure.votes.title] if figure.votes else [])]
     if figure.votes and _is_about_votes(scene):
         tabs = Tabs(form, names, 1)
-        voters = [scene.explainer.actor[name] for name in _voters(scene)]
-        found = list(_vote_entries(scene))
-        return VoteTable(scene, form, tabs, found, voters, figure.votes.words, _sign).draw()
+        voters = [scene.explainer.actor[name] for name in voters_of(scene)]
+        found = list(vote_entries(scene))
+        return VoteTable(scene, form, tabs, found, voters, figure.votes.words, sign).draw()
     return Bands(scene, form, figure, Tabs(form, names, 0), figure.both, treaties=True).draw()
 
 
 def _is_about_votes(scene: Scene) -> bool:
     """Whether all events of the step are votes, and none is drawn as one of both sides at once."""
     figure = scene.explainer.limits.figure
-    votes = {name for mark in _vote_marks(scene) for name in mark.events}
+    votes = {name for mark in vote_marks(scene) for name in mark.events}
     both = {name for mark in figure.both for name in mark.events}
     drawn = scene.focus & scene.shown
     return bool(drawn) and drawn <= votes - both
@@ -81,7 +81,7 @@ def _is_about_votes(scene: Scene) -> bool:
 def _base(scene: Scene, top: float, tall: float) -> Column:
     figure = scene.explainer.limits.figure
     start = figure.start.at
-    marks = (*(side.marks for side in sides_of(figure)), figure.both)
+    marks = (*(side.marks for side in figure.sides), figure.both)
     end = end_of(scene, start, figure.end.last, *marks)
     return Column(start, end, top, top + tall, {}, 0, 0, 0, 22)
 
@@ -108,7 +108,7 @@ def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
     paper = Paper()
-    sides = sides_of(figure)
+    sides = figure.sides
     edge, wider = (BANDS, 1.0) if figure.votes else (1.0, 1 / BANDS)
     room, said = form.width * 0.65 * wider, scale_words(figure)
     if len(sides) == 1:
@@ -126,20 +126,20 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
     top = max(form.title * 5.2, head)
     if figure.votes:
-        top = max(top, _votes_head(scene, form, figure.votes, VOTES))
+        top = max(top, votes_head(scene, form, figure.votes, VOTES))
     base = _base(scene, top, form.panel(700, top))
     wings = wings_of(base)
 
     def rows(side: Wing) -> list[Row]:
         found = wing_rows(scene, form, side)
-        if side.side is figure.left:
+        if side.side is figure.sides[0]:
             found += _era_rows(scene, form, side.column) + _both_rows(scene, form, side.column)
         return found
 
     stacks = [stack_height(rows(side)) for side in wings]
     if figure.votes:
-        votes = _votes_column(scene, form, figure.votes, top, base.bottom, VOTES)
-        stacks.append(stack_height(_vote_rows(scene, form, votes)))
+        votes = votes_column(scene, form, figure.votes, top, base.bottom, VOTES)
+        stacks.append(stack_height(vote_rows(scene, form, votes)))
     base = base.tall(max(stacks) - form.label)
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
     inner = layout.places[-1][2] - 0.01
@@ -161,13 +161,13 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         paper.wedge(
             [(0.645, slice_top), (right, votes.top), (right, votes.bottom), (0.645, slice_bottom)]
         )
-        _draw_votes(paper, scene, form, figure.votes, votes, right)
+        draw_votes(paper, scene, form, figure.votes, votes, right)
     return paper.figure(base.bottom + form.label * 2, form.sheet)
 
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
-    paper, sides = Paper(), sides_of(figure)
+    paper, sides = Paper(), figure.sides
     head = narrow_column(_base(scene, 0, 1), form, sides)
     top = head_height(form, figure.heading, scale_words(figure), form.width)
     top += narrow_head(scene, form, narrow_wings(head, sides))
@@ -192,11 +192,11 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     if not figure.votes:
         return paper.figure(below + form.label)
     below += form.title * 1.8
-    left = 0.2 if len(_voters(scene)) < 3 else 0.06
-    below += _votes_head(scene, form, figure.votes, left)
-    votes = _votes_column(scene, form, figure.votes, below, below + 620, left)
-    votes = votes.tall(stack_height(_vote_rows(scene, form, votes)))
-    _draw_votes(paper, scene, form, figure.votes, votes, 0.0)
+    left = 0.2 if len(voters_of(scene)) < 3 else 0.06
+    below += votes_head(scene, form, figure.votes, left)
+    votes = votes_column(scene, form, figure.votes, below, below + 620, left)
+    votes = votes.tall(stack_height(vote_rows(scene, form, votes)))
+    draw_votes(paper, scene, form, figure.votes, votes, 0.0)
     return paper.figure(votes.bottom + form.label * 2)
 
 
@@ -211,103 +211,3 @@ def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: flo
         paper.mark(*shaft, event=" ".join(entry.ids), says=entry.label)
         if scene.selected in entry.ids:
             paper.ring(x, y, size * 1.4)
-
-
-def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
-    """The x of each voter's lane: well apart, or closer so that labels keep their room."""
-    voters = _voters(scene)
-    first = left + form.x(form.tick * 3.4)
-    ends = first + form.x(form.mark * 4) + (1 - left) * LABELS
-    between = (1 - ends) / max(1, len(voters) - 1)
-    step = max(form.x(form.mark), min(form.x(form.label * 3.4), between))
-    return {name: first + number * step for number, name in enumerate(voters)}
-
-
-def _names(scene: Scene, form: Form, left: float) -> LaneNames:
-    found = []
-    for name, x in _lanes(scene, form, left).items():
-        actor = scene.explainer.actor[name]
-        role = Role.FADED_TEXT if scene.muted(name) else hue_role(actor)
-        found.append(LaneName(x, actor.short, role))
-    return LaneNames(form, found, 1.0)
-
-
-def _votes_head(scene: Scene, form: Form, panel: VotesPanel, left: float) -> float:
-    """The px above the votes: title, scale and the voters' names."""
-    said = head_height(form, panel.title, scale_words(panel), (1 - left) * form.width)
-    names = _names(scene, form, left).height + form.title * 1.1
-    return max(form.title * 5.2, said + form.title * 0.4 + names)
-
-
-def _votes_column(
-    scene: Scene, form: Form, panel: VotesPanel, top: float, bottom: float, left: float
-) -> Column:
-    lanes = _lanes(scene, form, left)
-    gutter = max(lanes.values(), default=left) + form.x(form.mark * 1.6)
-    label = gutter + form.x(form.mark * 2.4)
-    found = [entry.at for entry in _vote_entries(scene)]
-    return Column(
-        panel.start.at,
-        reach(panel.start.at, panel.end.last, found),
-        top,
-        bottom,
-        lanes,
-        left,
-        gutter,
-        label,
-        form.characters((1 - label) * form.width),
-        lane_width=form.x(form.mark),
-    )
-
-
-def _vote_marks(scene: Scene) -> tuple[Mark, ...]:
-    votes = scene.explainer.limits.figure.votes
-    return votes.marks if votes else ()
-
-
-def _voters(scene: Scene) -> list[str]:
-    marks = _vote_marks(scene)
-    events = [scene.explainer.event[name] for mark in marks for name in mark.events]
-    cast = {name for event in events for name in event.votes}
-    return [actor.id for actor in scene.explainer.actors if actor.id in cast]
-
-
-def _vote_entries(scene: Scene) -> list[Entry]:
-    voters = [scene.explainer.actor[name] for name in _voters(scene)]
-    return [replace(entry, lanes=tuple(voters)) for entry in entries(scene, _vote_marks(scene))]
-
-
-def _vote_rows(scene: Scene, form: Form, column: Column) -> list[Row]:
-    return event_rows(scene, form, column, _vote_entries(scene), "day")
-
-
-def _draw_votes(
-    paper: Paper, scene: Scene, form: Form, panel: VotesPanel, column: Column, left: float
-) -> None:
-    at = column.axis
-    head = column.top - _votes_head(scene, form, panel, at)
-    draw_head(paper, form, panel.title, scale_words(panel), left, 1, head)
-    xs = list(column.lanes.values()) or [column.gutter]
-    edge = form.x(form.mark * 1.4)
-    draw_ticks(
-        paper,
-        form,
-        column,
-        text=min(xs) - edge - form.x(5),
-        shade=(min(xs) - edge, max(xs) + edge),
-        left=column.axis,
-    )
-    _names(scene, form, at).draw(paper, column.top - form.title * 1.1, column.top)
-    for name, x in column.lanes.items():
-        shade = Role.FADED if scene.muted(name) else hue_role(scene.explainer.actor[name])
-        half = form.x(0.8)
-        paper.area(x - half, column.top, x + half, column.bottom, shade, opacity=0.55)
-    draw_rows(paper, scene, form, column, _vote_rows(scene, form, column), sign=_sign)
-
-
-def _sign(entry: Entry, actor: str) -> Attendance | None:
-    """Filled for a vote in favour, outlined for an abstention, else none: a cross."""
-    vote = entry.events[0].votes.get(actor)
-    if vote in (Vote.AGAINST, Vote.VETO):
-        return None
-    return Attendance.PRESENT if vote is Vote.FOR else Attendance.ABSENT

@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from math import floor, log10
 
-from explainer.content.events import Scope
 from explainer.content.figures import scale_words
-from explainer.content.selection import sides_of
-from explainer.content.series import Series, Value
 from explainer.figures import label_layout
 from explainer.figures.canvas import FigureDict, Form, Paper
-from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
 from explainer.figures.parts.focused_bands import Bands
 from explainer.figures.parts.head import draw_head, head_height
-from explainer.figures.parts.paired_bands import (
-    Heading,
-    Layout,
-    Wing,
+from explainer.figures.parts.narrow_bands import (
     draw_narrow_wings,
-    draw_wing,
-    draw_years,
-    end_of,
-    head_of,
     narrow_column,
     narrow_entries,
     narrow_head,
     narrow_wings,
+)
+from explainer.figures.parts.paired_bands import (
+    Heading,
+    Layout,
+    draw_wing,
+    head_of,
     state_names,
-    state_rows,
     states_height,
     wing,
-    wing_rows,
 )
 from explainer.figures.parts.row import Row
-from explainer.figures.parts.scene import Scene, hue_role
+from explainer.figures.parts.scene import Scene
+from explainer.figures.parts.series_bars import (
+    draw_bars,
+    draw_series,
+    drawn_series,
+    series_head,
+    series_of,
+    values_height,
+)
 from explainer.figures.parts.sheet import Tabs, draw_words, words_height
 from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import draw_ticks
-from explainer.language import direction
+from explainer.figures.parts.wings import Wing, draw_years, end_of, state_rows, wing_rows
 from explainer.language.catalogue import say
 
 LAYOUT = Layout(((0.355, 0.368, 0.252, 0.232, 0.208), (0.528, 0.515, 0.632, 0.652, 0.676)), 0.4415)
@@ -80,8 +79,8 @@ def draw(scene: Scene, form: Form) -> FigureDict:
 def _focused(scene: Scene, form: Form) -> FigureDict:
     """What a step is about, wide: the bands or the series."""
     figure = scene.explainer.reasons.figure
-    shorts = [scene.explainer.actor[side.actor].short for side in sides_of(figure)]
-    names = [BETWEEN.join(shorts), *(series.title for series in _drawn(scene))]
+    shorts = [scene.explainer.actor[side.actor].short for side in figure.sides]
+    names = [BETWEEN.join(shorts), *(series.title for series in drawn_series(scene))]
     if _is_about_series(scene):
         return _series_sheet(scene, form, Tabs(form, names, 1))
     return Bands(scene, form, figure, Tabs(form, names, 0)).draw()
@@ -90,9 +89,9 @@ def _focused(scene: Scene, form: Form) -> FigureDict:
 def _is_about_series(scene: Scene) -> bool:
     """Whether a step is about the series: its actor, and what claims with the series rest on."""
     explainer = scene.explainer
-    if not _drawn(scene):
+    if not drawn_series(scene):
         return False
-    series = _series(scene)
+    series = series_of(scene)
     claims = [claim for claim in explainer.claims if series.id in claim.series]
     told = {name for claim in claims for name in (*claim.evidence, *claim.bears_on)}
     drawn = scene.focus & scene.shown
@@ -103,9 +102,9 @@ def _series_sheet(scene: Scene, form: Form, tabs: Tabs) -> FigureDict:
     """The series as the main panel, its actor's events beside it on the same scale."""
     figure, paper = scene.explainer.reasons.figure, Paper()
     label, gutter, lane, text, left = SERIES_SMALL if form.narrow else SERIES_ALONE
-    series = _series(scene)
-    sides = [side for side in sides_of(figure) if side.actor == series.actor]
-    found = narrow_entries(scene, sides or sides_of(figure))
+    series = series_of(scene)
+    sides = [side for side in figure.sides if side.actor == series.actor]
+    found = narrow_entries(scene, sides or figure.sides)
     approximate = any(value.approximate for value in series.values)
     words = " · ".join([series.unit, *([say("series-approximate")] if approximate else [])])
     top = tabs.height + form.tick * 0.3
@@ -122,26 +121,26 @@ def _series_sheet(scene: Scene, form: Form, tabs: Tabs) -> FigureDict:
     )
     rows = event_rows(scene, form, column, found, "day")
     column = column.tall(stack_height(rows) - form.label * 1.8)
-    column = column.tall(_values_height(scene, form, column, left, 1))
+    column = column.tall(values_height(scene, form, column, left, 1))
     tabs.draw(paper)
     draw_words(paper, form, words, top)
     draw_ticks(paper, form, column, text=text, shade=(left, 0.999))
     draw_rows(paper, scene, form, column, event_rows(scene, form, column, found, "day"))
-    _draw_bars(paper, scene, form, column, left, 0.999)
+    draw_bars(paper, scene, form, column, left, 0.999)
     return paper.figure(max(form.sheet, column.bottom + form.label))
 
 
 def _base(scene: Scene, top: float, tall: float) -> Column:
     figure = scene.explainer.reasons.figure
     start = figure.start.at
-    end = end_of(scene, start, figure.end.last, *(side.marks for side in sides_of(figure)))
+    end = end_of(scene, start, figure.end.last, *(side.marks for side in figure.sides))
     return Column(start, end, top, top + tall, {}, 0, 0, 0, 22)
 
 
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
     paper = Paper()
-    sides, layout = sides_of(figure), LAYOUTS.get(form.name, PROJECTED)
+    sides, layout = figure.sides, LAYOUTS.get(form.name, PROJECTED)
     edge, wider = (BANDS, 1.0) if figure.series else (1.0, 1 / BANDS)
     room, said = form.width * 0.83 * wider, scale_words(figure)
     if len(sides) == 1:
@@ -159,9 +158,9 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         return [wing(base, form, side, xs, reach=0.083 * wider, edge=edge) for side, xs in pair]
 
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
-    top = max(form.title * 5.6, head, _series_head(scene, form, *SERIES))
+    top = max(form.title * 5.6, head, series_head(scene, form, *SERIES))
     base = _base(scene, top, form.panel(660, top))
-    base = base.tall(_values_height(scene, form, base, *SERIES))
+    base = base.tall(values_height(scene, form, base, *SERIES))
     for side in wings_of(base):
         base = base.tall(stack_height(wing_rows(scene, form, side)) - form.label)
         base = base.tall(states_height(form, state_names(scene, form, side, centre)))
@@ -182,13 +181,13 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     for side, names in zip(wings, states, strict=True):
         draw_wing(paper, scene, form, side, wing_rows(scene, form, side), names)
     if figure.series:
-        _draw_series(paper, scene, form, base, *SERIES)
+        draw_series(paper, scene, form, base, *SERIES)
     return paper.figure(base.bottom + form.label * 2, form.sheet)
 
 
 def _narrow(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
-    paper, sides = Paper(), sides_of(figure)
+    paper, sides = Paper(), figure.sides
     head = narrow_column(_base(scene, 0, 1), form, sides)
     top = head_height(form, figure.heading, scale_words(figure), form.width)
     top += narrow_head(scene, form, narrow_wings(head, sides))
@@ -208,149 +207,11 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     draw_rows(paper, scene, form, base, rows(base))
     if not figure.series:
         return paper.figure(max(base.bottom, base.top + stack_height(rows(base))) + form.label)
-    head_px = _series_head(scene, form, *NARROW_SERIES)
+    head_px = series_head(scene, form, *NARROW_SERIES)
     below = base.bottom + max(form.title * 6.5, head_px + form.title * 2)
     tall = min(44 * ((base.end - base.start).days / 365.25), 620)
     series = replace(base, top=below, bottom=below + max(tall, 120))
-    series = series.tall(_values_height(scene, form, series, *NARROW_SERIES))
+    series = series.tall(values_height(scene, form, series, *NARROW_SERIES))
     draw_ticks(paper, form, series, text=0.12, shade=None)
-    _draw_series(paper, scene, form, series, *NARROW_SERIES)
+    draw_series(paper, scene, form, series, *NARROW_SERIES)
     return paper.figure(series.bottom + form.label)
-
-
-def values(scene: Scene, series: Series, start: datetime) -> list[Value]:
-    """The values drawn: from ``start``, later ones on request and then instead of partial ones."""
-    found = [
-        value
-        for value in series.values
-        if value.start.at >= start and (scene.afterwards or value.scope is not Scope.AFTER)
-    ]
-    later = [value for value in found if value.scope is Scope.AFTER]
-    return [
-        value
-        for value in found
-        if value in later
-        or not any(
-            after.start.at <= value.start.at and _last(value) <= _last(after) for after in later
-        )
-    ]
-
-
-def amount(value: Value) -> str:
-    """A value in figures: three of them if it is exact, “≈” and two if it is approximate."""
-    figures = 2 if value.approximate else 3
-    whole = floor(log10(abs(value.value))) + 1 if value.value else 1
-    return f"{'≈ ' if value.approximate else ''}{value.value:,.{max(0, figures - whole)}f}"
-
-
-def _last(value: Value) -> datetime:
-    return (value.end or value.start).last
-
-
-def _drawn(scene: Scene) -> list[Series]:
-    """The one series, or none."""
-    figure = scene.explainer.reasons.figure
-    return [series for series in scene.explainer.series if series.id == figure.series]
-
-
-def _series(scene: Scene) -> Series:
-    return _drawn(scene)[0]
-
-
-def _shown(scene: Scene, column: Column) -> list[Value]:
-    """The values within the column; none without a series, and while readers guess."""
-    if scene.waits or not _drawn(scene):
-        return []
-    figure = scene.explainer.reasons.figure
-    start = figure.series_from or figure.start
-    return [
-        value
-        for value in values(scene, _series(scene), start.at)
-        if value.start.at < column.end and _last(value) > column.start
-    ]
-
-
-def _head_lines(scene: Scene, form: Form, left: float, right: float) -> tuple[list[str], list[str]]:
-    """The title and what stands under it, wrapped."""
-    series, room = _series(scene), (right - left) * form.width
-    under = label_layout.wrap(series.unit, form.characters(room, form.scale))
-    if any(value.approximate for value in series.values):
-        # These words are known, and narrower than any others might be.
-        under += label_layout.wrap(say("series-approximate"), int(room / (0.46 * form.scale)))
-    return label_layout.wrap(series.title, form.characters(room, form.title)), under
-
-
-def _series_head(scene: Scene, form: Form, left: float, right: float) -> float:
-    """The px above the bars, if there are any."""
-    if not _drawn(scene):
-        return 0.0
-    title, under = _head_lines(scene, form, left, right)
-    return (
-        label_layout.height(len(title), form.title)
-        + form.scale * 1.35 * len(under)
-        + form.title * 0.7
-    )
-
-
-def _value_lines(form: Form, value: Value, left: float, right: float) -> list[str]:
-    """A value in words, with its period where that is not a year."""
-    words = amount(value)
-    if (_last(value) - value.start.at).days < 300:
-        words = f"{words} {direction.isolated(value.label)}"
-    room = (right - left) * form.width * 0.8
-    return label_layout.wrap(words, form.characters(room, form.tick))
-
-
-def _values_height(scene: Scene, form: Form, column: Column, left: float, right: float) -> float:
-    """The px that the stacked words of the values need."""
-    found = [_value_lines(form, value, left, right) for value in _shown(scene, column)]
-    return sum(label_layout.height(len(lines), form.tick) for lines in found)
-
-
-def _draw_series(
-    paper: Paper, scene: Scene, form: Form, column: Column, left: float, right: float
-) -> None:
-    series = _series(scene)
-    title, under = _head_lines(scene, form, left, right)
-    y = column.top - form.title * 0.9
-    for words in reversed(under):
-        paper.text(left + 0.001, y, direction.isolated(words, series.unit), form.scale, Role.MUTED)
-        y -= form.scale * 1.35
-    y -= label_layout.height(len(title), form.title) / 2 - form.scale * 0.4
-    paper.text(left + 0.001, y, "\n".join(title), form.title, bold=True)
-    _draw_bars(paper, scene, form, column, left, right)
-
-
-def _draw_bars(
-    paper: Paper, scene: Scene, form: Form, column: Column, left: float, right: float
-) -> None:
-    """The bars with their values."""
-    drawn, actor = _shown(scene, column), scene.explainer.actor[_series(scene).actor]
-    role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
-    said = [_value_lines(form, value, left, right) for value in drawn]
-    wide = [form.x(max(map(label_layout.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
-    most = max((value.value for value in drawn), default=0) or 1
-    # Bars are as long as leaves room for the words at their ends.
-    room = (right - left) - form.x(form.tick * 3.6)
-    for value, px in zip(drawn, wide, strict=True):
-        if value.value:
-            room = min(room, (right - left - px) * most / value.value)
-    spans = [(column.y(value.start.at), column.y(_last(value))) for value in drawn]
-    tall = [label_layout.height(len(lines), form.tick) for lines in said]
-    middles = label_layout.spread(
-        [(top + bottom) / 2 for top, bottom in spans],
-        tall,
-        column.top - form.tick,
-        max(column.bottom, column.top + sum(tall)) + form.tick,
-    )
-    for value, lines, (top, bottom), y in zip(drawn, said, spans, middles, strict=True):
-        inset = min(10.0, (bottom - top) * 0.14)
-        end = left + room * value.value / most
-        area = (left, top + inset, end, bottom - inset)
-        if value.approximate:
-            paper.area(*area, role, opacity=0.3)
-            paper.area(*area, None, edge=role, dash="dash")
-        else:
-            paper.area(*area, role, opacity=0.85)
-        paper.text(end + form.x(5), y, "\n".join(lines), form.tick)
-    paper.line([(left, column.top), (left, column.bottom)], Role.LEADER, 1.2)

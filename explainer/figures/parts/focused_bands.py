@@ -6,26 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side, scale_words
-from explainer.content.selection import sides_of
 from explainer.figures import label_layout
 from explainer.figures.canvas import Anchor, FigureDict, Form, Paper
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
-from explainer.figures.parts.paired_bands import (
-    Layout,
-    Wing,
-    draw_treaties,
-    draw_years,
-    end_of,
-    name_lines,
-    narrow_entries,
-    narrow_name,
-    visible_bands,
-    wing,
-    wing_rows,
-)
+from explainer.figures.parts.narrow_bands import narrow_entries, narrow_name
+from explainer.figures.parts.paired_bands import Layout, name_lines, wing
 from explainer.figures.parts.row import Row, date_words, text_row
 from explainer.figures.parts.scene import Scene, entries, hue_role
 from explainer.figures.parts.sheet import (
@@ -38,6 +26,14 @@ from explainer.figures.parts.sheet import (
 from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.stretch import Broken, draw_broken_years, enlarged, stretch_words
 from explainer.figures.parts.ticks import draw_ticks
+from explainer.figures.parts.wings import (
+    Wing,
+    draw_treaties,
+    draw_years,
+    end_of,
+    visible_bands,
+    wing_rows,
+)
 
 SIGN = "↔"
 """Stands between the ribbons, and before its label, where one was played against the other."""
@@ -68,7 +64,7 @@ class Bands:
     @property
     def sides(self) -> tuple[Side, ...]:
         """The one side or both."""
-        return sides_of(self.figure)
+        return self.figure.sides
 
     def is_about(self, side: Side) -> bool:
         """Whether the step is about a side; one that is about neither is about both."""
