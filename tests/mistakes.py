@@ -1345,17 +1345,17 @@ DISAGREEING = {
     ),
     "a side without a relationship": Mistake(
         "limits.yaml",
-        "    actor: ostermond\n",
-        "    actor: suimon\n",
+        "    - actor: ostermond\n",
+        "    - actor: suimon\n",
         "actor: suimon",
         "relations.yaml has no relationship with “suimon” « use qantara or ostermond",
     ),
     "two sides of one relationship": Mistake(
         "limits.yaml",
-        "    actor: ostermond\n",
-        "    actor: qantara # again\n",
+        "    - actor: ostermond\n",
+        "    - actor: qantara # again\n",
         "actor: qantara # again",
-        "both sides are “qantara” « the other relationship",
+        "the relationship with “qantara” is drawn twice « name another relationship",
     ),
     "a figure of relationships that ends before it starts": Mistake(
         "reasons.yaml",

@@ -150,7 +150,11 @@ def test_a_relationship_that_no_figure_draws_is_told() -> None:
     explainer = loader.load(BRIEF)
     pages = {
         name: getattr(explainer, name).model_copy(
-            update={"figure": getattr(explainer, name).figure.model_copy(update={"right": None})}
+            update={
+                "figure": getattr(explainer, name).figure.model_copy(
+                    update={"sides": getattr(explainer, name).figure.sides[:1]}
+                )
+            }
         )
         for name in ("reasons", "limits")
     }

@@ -22,7 +22,7 @@ from explainer.content import selection
 from explainer.content.chronology import earliest, moment
 from explainer.content.explainer import Explainer
 from explainer.content.figures import Mark, scale_words
-from explainer.figures import implications, reasons, sources
+from explainer.figures import implications, sources
 from explainer.figures.canvas import (
     NARROW,
     POCKET,
@@ -35,7 +35,7 @@ from explainer.figures.canvas import (
     Paper,
 )
 from explainer.figures.palette import Role
-from explainer.figures.parts import column, draw_rows
+from explainer.figures.parts import column, draw_rows, series_bars
 from explainer.figures.parts.event_rows import event_rows
 from explainer.figures.parts.scene import Scene, entries
 from explainer.figures.parts.stack import stacked
@@ -286,7 +286,7 @@ def test_the_series_shows_what_was_known_and_says_what_is_approximate(
 def test_approximate_values_are_drawn_as_approximate() -> None:
     figure = EXPLAINER.reasons.figure
     series = next(s for s in EXPLAINER.series if s.id == figure.series)
-    shown = reasons.values(scene("reasons"), series, (figure.series_from or figure.start).at)
+    shown = series_bars.values(scene("reasons"), series, (figure.series_from or figure.start).at)
     dashed = [
         shape
         for shape in draw("reasons")["layout"]["shapes"]

@@ -37,7 +37,7 @@ WRITTEN = {
     *("disclaimer", "publisher", "hedge"),
 }
 """The fields that a handout sets as texts."""
-FIGURES = {"steps", "plans", "panels", "columns", "periods", "votes", "left", "right"}
+FIGURES = {"steps", "plans", "panels", "columns", "periods", "votes", "sides"}
 """What figures are drawn from, whose labels the check keeps short."""
 
 

@@ -64,13 +64,14 @@ def without_series(data: Data) -> None:
 def one_relationship(data: Data) -> None:
     data["relations"]["relationships"].pop(0)
     for page in ("reasons", "limits"):
-        data[page]["figure"]["left"] = data[page]["figure"].pop("right")
+        data[page]["figure"]["sides"].pop(0)
 
 
 def three_relationships(data: Data) -> None:
     third = deepcopy(data["relations"]["relationships"][1])
     data["relations"]["relationships"].append(third | {"actor": "river-council"})
-    data["limits"]["figure"]["left"] |= {"actor": "river-council", "name": "Northland–Council"}
+    side = {"actor": "river-council", "name": "Northland–Council"}
+    data["limits"]["figure"]["sides"][0] |= side
 
 
 def one_period(data: Data) -> None:
@@ -118,8 +119,8 @@ def two_events(data: Data) -> None:
     marks = [{"events": ["bridge-opening"]}]
     data["overview"]["figure"]["marks"] = marks
     for page in ("reasons", "limits"):
-        for side in ("left", "right"):
-            data[page]["figure"][side]["marks"] = marks
+        for side in data[page]["figure"]["sides"]:
+            side["marks"] = marks
     one_period(data)
 
 

@@ -141,7 +141,7 @@ def two_actors(data: Data) -> None:
         one["votes"] = {name: vote for name, vote in one.get("votes", {}).items() if name in known}
     _only(known, data)
     for page in ("reasons", "limits"):
-        data[page]["figure"]["left"] = data[page]["figure"].pop("right")
+        data[page]["figure"]["sides"].pop(0)
 
 
 def _only(known: set[str], part: Any) -> None:
@@ -227,7 +227,7 @@ def at_one_instant(data: Data) -> None:
     data["overview"]["figure"]["marks"] += [
         {"events": [f"storm-{number}"], "label": f"Storm {number}"} for number in range(3)
     ]
-    data["limits"]["figure"]["left"]["marks"] += [
+    data["limits"]["figure"]["sides"][0]["marks"] += [
         {"events": [f"storm-{number}"]} for number in range(12)
     ]
 
@@ -238,7 +238,7 @@ def marked(name: str) -> Edit:
     def edit(data: Data) -> None:
         data["overview"]["figure"]["marks"].append({"events": [name]})
         for page in ("reasons", "limits"):
-            data[page]["figure"]["right"]["marks"].append({"events": [name]})
+            data[page]["figure"]["sides"][1]["marks"].append({"events": [name]})
         data["reasons"]["comparison"]["columns"][1]["marks"].append({"events": [name]})
 
     return edit

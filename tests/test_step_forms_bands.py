@@ -12,7 +12,6 @@ from servers import ROOT
 
 from explainer import figures
 from explainer.checks import loader
-from explainer.figures import reasons
 from explainer.figures.canvas import (
     NARROW,
     POCKET,
@@ -23,6 +22,7 @@ from explainer.figures.canvas import (
     FigureDict,
     Form,
 )
+from explainer.figures.parts import series_bars
 
 BRIEFS = {"shipped": loader.load(ROOT / "content"), "tests": loader.load(BRIEF)}
 NAMES = ("reasons", "comparison", "implications", "limits")
@@ -52,6 +52,6 @@ def test_what_is_to_be_guessed_is_not_drawn(brief: str, figure: str, form: Form)
         assert "↔" not in text
     if figure == "reasons":
         series = next(s for s in explainer.series if s.id == explainer.reasons.figure.series)
-        assert not any(reasons.amount(value) in words(drawn) for value in series.values)
+        assert not any(series_bars.amount(value) in words(drawn) for value in series.values)
     if figure == "implications":
         assert not any(word.isdecimal() and len(word) < 3 for word in words(drawn))

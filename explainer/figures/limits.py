@@ -8,6 +8,7 @@ from explainer.content.events import Attendance
 from explainer.content.figures import scale_words
 from explainer.figures.canvas import FigureDict, Form, Paper
 from explainer.figures.palette import Role
+from explainer.figures.parts.band_columns import PAIR, column_wings, named_states, shades, years_x
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
@@ -111,16 +112,22 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     sides = figure.sides
     edge, wider = (BANDS, 1.0) if figure.votes else (1.0, 1 / BANDS)
     room, said = form.width * 0.65 * wider, scale_words(figure)
-    if len(sides) == 1:
+    many = len(sides) > PAIR
+    if many:
+        layout = Layout((), years_x(form))
+        heading = Heading(form, figure.heading, said, 0.001, form.width * (edge - 0.01), "left")
+    elif len(sides) == 1:
         layout = LAYOUT.alone(0.2, wider)
         at = layout.places[0][0]
         heading = Heading(form, figure.heading, said, at, form.width * (edge - at), "left")
     else:
         layout = LAYOUT.widened(wider)
         heading = Heading(form, figure.heading, said, layout.centre, room)
-    pair = list(zip(sides, layout.places, strict=True))
 
     def wings_of(base: Column) -> list[Wing]:
+        if many:
+            return column_wings(base, form, sides, set(figure.relationships), edge)
+        pair = zip(sides, layout.places, strict=True)
         return [wing(base, form, side, xs, reach=0.07 * wider, edge=edge) for side, xs in pair]
 
     head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
@@ -131,7 +138,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     wings = wings_of(base)
 
     def rows(side: Wing) -> list[Row]:
-        found = wing_rows(scene, form, side)
+        found = wing_rows(scene, form, side) + (named_states(scene, form, side) if many else [])
         if side.side is figure.sides[0]:
             found += _era_rows(scene, form, side.column) + _both_rows(scene, form, side.column)
         return found
@@ -142,15 +149,22 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         stacks.append(stack_height(vote_rows(scene, form, votes)))
     base = base.tall(max(stacks) - form.label)
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
-    inner = layout.places[-1][2] - 0.01
-    _shade_eras(paper, scene, base, 2 * layout.centre - inner, inner)
+    if many:
+        shaded = shades(form, wings)
+        bars = [side.ribbon - form.x(4) for side in wings]
+        ticked = shaded
+    else:
+        inner = layout.places[-1][2] - 0.01
+        outer = 2 * layout.centre - inner
+        shaded, ticked = [(outer, inner)], [(outer - 0.018, inner + 0.006)]
+        bars = [inner - 0.004 if side.outwards == 1 else outer + 0.004 for side in wings]
+    for left, right in shaded:
+        _shade_eras(paper, scene, base, left, right)
     heading.draw(paper)
     signs = [(base.y(entry.at), form.title * 1.6) for entry in entries(scene, figure.both)]
-    outer = 2 * layout.centre - inner
-    shade = (outer - 0.018, inner + 0.006)
-    draw_years(paper, form, base, text=layout.centre, shade=shade, taken=signs)
-    for side in wings:
-        bar = inner - 0.004 if side.outwards == 1 else outer + 0.004
+    shade, *more = ticked
+    draw_years(paper, form, base, text=layout.centre, shade=shade, taken=signs, more=more)
+    for side, bar in zip(wings, bars, strict=True):
         draw_wing(paper, scene, form, side, rows(side))
         draw_treaties(paper, scene, side, bar)
     _draw_between(paper, scene, form, base, layout.centre)
@@ -170,7 +184,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     paper, sides = Paper(), figure.sides
     head = narrow_column(_base(scene, 0, 1), form, sides)
     top = head_height(form, figure.heading, scale_words(figure), form.width)
-    top += narrow_head(scene, form, narrow_wings(head, sides))
+    top += narrow_head(scene, form, narrow_wings(head, form, sides))
     base = narrow_column(_base(scene, top, 820), form, sides)
 
     def rows(column: Column) -> list[Row]:
@@ -181,12 +195,16 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     base = base.tall(stack_height(rows(base)))
     draw_head(paper, form, figure.heading, scale_words(figure), 0, 1, 0)
     _shade_eras(paper, scene, base, 0.13, 0.42)
-    draw_decades(paper, form, base, text=0.11, every=decade_step(base, form))
-    wings = narrow_wings(base, sides)
+    wings = narrow_wings(base, form, sides)
+    many = len(sides) > PAIR
+    signs = [(base.y(entry.at), form.title) for entry in entries(scene, figure.both)]
+    every = decade_step(base, form)
+    draw_decades(paper, form, base, text=0.11, every=every, taken=signs if many else ())
     draw_narrow_wings(paper, scene, form, wings)
-    for side, bar in zip(wings, (0.135, 0.338), strict=False):
+    bars = [side.ribbon - form.x(2) for side in wings] if many else (0.135, 0.338)
+    for side, bar in zip(wings, bars, strict=False):
         draw_treaties(paper, scene, side, bar)
-    _draw_between(paper, scene, form, base, 0.235)
+    _draw_between(paper, scene, form, base, 0.075 if many else 0.235)
     draw_rows(paper, scene, form, base, rows(base))
     below = max(base.bottom, base.top + stack_height(rows(base)))
     if not figure.votes:
@@ -201,7 +219,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
 
 
 def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: float) -> None:
-    """The sign for playing one against the other, between the two ribbons."""
+    """The sign for playing one against the other, between the ribbons or on the axis."""
     for entry in entries(scene, scene.explainer.limits.figure.both):
         role = Role.FADED_TEXT if scene.greyed(entry.ids) else Role.INK
         y, size = column.y(entry.at), form.title * 1.3

@@ -7,6 +7,7 @@ from dataclasses import replace
 from explainer.content.figures import scale_words
 from explainer.figures import label_layout
 from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures.parts.band_columns import PAIR, column_wings, named_states, shades, years_x
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
@@ -137,8 +138,40 @@ def _base(scene: Scene, top: float, tall: float) -> Column:
     return Column(start, end, top, top + tall, {}, 0, 0, 0, 22)
 
 
+def _columns(scene: Scene, form: Form) -> FigureDict:
+    """More than two relationships, whole: a column each, and the bars on the same axis."""
+    figure, paper = scene.explainer.reasons.figure, Paper()
+    edge = BANDS if figure.series else 1.0
+    heading = Heading(
+        form, figure.heading, scale_words(figure), 0.001, form.width * (edge - 0.01), "left"
+    )
+
+    def wings_of(base: Column) -> list[Wing]:
+        return column_wings(base, form, figure.sides, set(figure.relationships), edge)
+
+    def rows(side: Wing) -> list[Row]:
+        return wing_rows(scene, form, side) + named_states(scene, form, side)
+
+    head = head_of(form, heading, wings_of(_base(scene, 0, 1)))
+    top = max(head, series_head(scene, form, *SERIES))
+    base = _base(scene, top, form.panel(660, top))
+    base = base.tall(values_height(scene, form, base, *SERIES))
+    base = base.tall(max(stack_height(rows(side)) for side in wings_of(base)) - form.label)
+    wings = wings_of(base)
+    heading.draw(paper)
+    first, *more = shades(form, wings)
+    draw_years(paper, form, base, text=years_x(form), shade=first, more=more)
+    for side in wings:
+        draw_wing(paper, scene, form, side, rows(side))
+    if figure.series:
+        draw_series(paper, scene, form, base, *SERIES)
+    return paper.figure(base.bottom + form.label * 2, form.sheet)
+
+
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.reasons.figure
+    if len(figure.sides) > PAIR:
+        return _columns(scene, form)
     paper = Paper()
     sides, layout = figure.sides, LAYOUTS.get(form.name, PROJECTED)
     edge, wider = (BANDS, 1.0) if figure.series else (1.0, 1 / BANDS)
@@ -190,20 +223,20 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     paper, sides = Paper(), figure.sides
     head = narrow_column(_base(scene, 0, 1), form, sides)
     top = head_height(form, figure.heading, scale_words(figure), form.width)
-    top += narrow_head(scene, form, narrow_wings(head, sides))
+    top += narrow_head(scene, form, narrow_wings(head, form, sides))
     base = narrow_column(_base(scene, top, 1100), form, sides)
 
     def rows(column: Column) -> list[Row]:
         found = narrow_entries(scene, sides)
         rows = event_rows(scene, form, column, found, "day")
-        for side in narrow_wings(column, sides):
+        for side in narrow_wings(column, form, sides):
             rows += state_rows(scene, form, side, column)
         return rows
 
     base = base.tall(stack_height(rows(base)))
     draw_head(paper, form, figure.heading, scale_words(figure), 0, 1, 0)
     draw_ticks(paper, form, base, text=0.12, shade=(0.13, 0.42))
-    draw_narrow_wings(paper, scene, form, narrow_wings(base, sides))
+    draw_narrow_wings(paper, scene, form, narrow_wings(base, form, sides))
     draw_rows(paper, scene, form, base, rows(base))
     if not figure.series:
         return paper.figure(max(base.bottom, base.top + stack_height(rows(base))) + form.label)

@@ -10,8 +10,9 @@ from explainer.figures import label_layout
 from explainer.figures.canvas import Form, Paper
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
+from explainer.figures.parts.row import Row, text_row
 from explainer.figures.parts.scene import Scene, hue_role
-from explainer.figures.parts.wings import Wing, draw_ribbon
+from explainer.figures.parts.wings import Wing, visible_bands
 
 PAIR = 2
 """Up to so many relationships stand on either side of the years; more stand in columns."""
@@ -120,21 +121,26 @@ def draw_small_names(
         lines, actor = _name(scene, form, wing), scene.explainer.actor[wing.side.actor]
         tall, told = _tall(form, lines), actor.id in about
         role = hue_role(actor) if told else Role.FADED_TEXT
-        paper.text(
-            wing.ribbon, y + tall / 2, "\n".join(lines), form.label, role, "left", bold=told
-        )
+        paper.text(wing.ribbon, y + tall / 2, "\n".join(lines), form.label, role, "left", bold=told)
         y += tall
         x = wing.ribbon + form.x(0.6)
         paper.line([(x, y), (x, bottom)], role if told else Role.FADED, form.line)
 
 
-def draw_small_wings(
-    paper: Paper, scene: Scene, form: Form, wings: Sequence[Wing], about: Collection[str]
-) -> None:
-    """Names and ribbons of the whole figure on a phone."""
-    draw_small_names(paper, scene, form, wings, about)
-    for wing in wings:
-        draw_ribbon(paper, scene, form, wing)
+def named_states(scene: Scene, form: Form, wing: Wing) -> list[Row]:
+    """The names of a relationship's states among its labels, each where its band begins.
+
+    Where the screen limits the height, they make way for what a step is about.
+    """
+    spare = 1 if form.fixed else 0
+    return [
+        replace(
+            text_row(form, wing.column, top + form.label * 0.6, "", state.name, role=Role.MUTED),
+            spare=spare,
+        )
+        for band, top, _ in visible_bands(scene, wing.side.actor, wing.column)
+        if (state := scene.explainer.state[band.state]).width
+    ]
 
 
 def _name(scene: Scene, form: Form, wing: Wing) -> list[str]:

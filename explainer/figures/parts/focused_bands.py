@@ -1,4 +1,4 @@
-"""Two relationships beside a step: bands with the names of their states on them, labels outside."""
+"""Relationships beside a step: bands with the names of their states on them, labels outside."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side,
 from explainer.figures import label_layout
 from explainer.figures.canvas import Anchor, FigureDict, Form, Paper
 from explainer.figures.palette import Role
+from explainer.figures.parts.band_columns import (
+    CONTEXT_BAND,
+    PAIR,
+    column_wings,
+    draw_small_names,
+    named_states,
+    shades,
+    small_head,
+    small_wings,
+    years_x,
+)
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
@@ -41,8 +52,6 @@ LAYOUT = Layout(((0.458, 0, 0.318, 0.302, 0.278), (0.542, 0, 0.682, 0.698, 0.722
 """The x of ribbon, state words (they stand on it), marks, gutter and labels, on either side."""
 REACH = 0.118
 """The width of the widest ribbon."""
-CONTEXT = 0.3
-"""The width of a ribbon that the step is not about, in parts of what it would be."""
 SMALL = ((0.178, 0.193), 0.06, (0.275, 0.308), 0.33, 0.385)
 """On a phone: where the ribbons begin, their reach, the lanes of marks, gutter and labels."""
 LEGEND = 0.53
@@ -63,11 +72,21 @@ class Bands:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The one side or both."""
+        """The relationships, from left to right."""
         return self.figure.sides
 
+    @property
+    def _wide(self) -> frozenset[str]:
+        """The actors whose columns have room for labels: the step is about them, or one is open."""
+        chosen = self.scene.selected
+        return frozenset(
+            side.actor
+            for side in self.sides
+            if self.is_about(side) or any(chosen in mark.events for mark in side.marks)
+        )
+
     def is_about(self, side: Side) -> bool:
-        """Whether the step is about a side; one that is about neither is about both."""
+        """Whether the step is about a side; one that is about none is about all."""
         about = [one.actor for one in self.sides if self._is_about(one)]
         return not about or side.actor in about
 
@@ -98,6 +117,9 @@ class Bands:
 
     def _wings(self, base: Column) -> list[Wing]:
         form = self.form
+        if len(self.sides) > PAIR:
+            place = small_wings if form.narrow else column_wings
+            return place(base, form, self.sides, self._wide)
         if form.narrow:
             return self._small(base)
         layout = LAYOUT if len(self.sides) == 2 else LAYOUT.alone(0.36)
@@ -133,8 +155,39 @@ class Bands:
             rows = event_rows(scene, form, column, narrow_entries(scene, self.sides), "day")
             return [(column, rows + both_rows(scene, form, column, self.both))]
         found = [(side.column, wing_rows(scene, form, side)) for side in wings]
-        found[0][1].extend(both_rows(scene, form, found[0][0], self.both))
+        if len(wings) > PAIR:
+            for side, (_, rows) in zip(wings, found, strict=True):
+                rows += self._states_beside(side)
+            wide = [one.side.actor in self._wide for one in wings]
+            first = found[wide.index(True)]
+        else:
+            first = found[0]
+        first[1].extend(both_rows(scene, form, first[0], self.both))
         return found
+
+    def _states_beside(self, side: Wing) -> list[Row]:
+        """Names of states among the labels of a column whose ribbon has no room for them all."""
+        if not self.is_about(side.side):
+            return []
+        bands = visible_bands(self.scene, side.side.actor, side.column)
+        states = [self.scene.explainer.state[band.state] for band, _, _ in bands]
+        fits = all(
+            _place_of_state(self.form, side, state.name, side.reach * state.width, (top, bottom))
+            for state, (_, top, bottom) in zip(states, bands, strict=True)
+            if state.width
+        )
+        return [] if fits else named_states(self.scene, self.form, side)
+
+    def _name(self, side: Wing) -> list[str]:
+        """The lines of a name over its ribbon: in short where there is little room."""
+        form = self.form
+        if form.narrow:
+            return narrow_name(self.scene, form, side)
+        if len(self.sides) > PAIR and side.side.actor not in self._wide:
+            short = self.scene.explainer.actor[side.side.actor].short
+            room = (side.edge - side.ribbon) * form.width
+            return label_layout.wrap(short, form.characters(room))
+        return name_lines(form, side)
 
     def draw(self) -> FigureDict:
         """The whole sheet."""
@@ -146,12 +199,13 @@ class Bands:
         if widths:
             _draw_scale(paper, scene, form, top + form.scale * 0.65)
         below = top + words_height(form, words, right)
-        names = max(
-            len(narrow_name(scene, form, side) if form.narrow else name_lines(form, side))
-            for side in self._wings(self._base(0, 1))
-        )
+        placed = self._wings(self._base(0, 1))
+        names = max(len(self._name(side)) for side in placed)
         size = form.label if form.narrow else form.title
+        stepped = form.narrow and len(placed) > PAIR
         head = below + size * (1.3 * names + 0.5) + form.label
+        if stepped:
+            head = below + form.label * 0.3 + small_head(scene, form, placed)
         base = self._base(head, max(form.sheet - form.label - 2, head + form.label * 8))
         wings = self._wings(base)
         stacks = [stack_height(rows) for _, rows in self._stacks(wings)]
@@ -160,22 +214,33 @@ class Bands:
         self.tabs.draw(paper)
         draw_words(paper, form, words, top, right)
         self._draw_years(paper, base, wings)
+        if stepped:
+            told = {side.actor for side in self.sides if self.is_about(side)}
+            draw_small_names(paper, scene, form, wings, told)
         for side in wings:
-            self._draw_side(paper, side, head - form.label - size * (0.65 * names + 0.1))
+            if not stepped:
+                self._draw_name(paper, side, head - form.label - size * (0.65 * names + 0.1))
+            self._draw_side(paper, side)
         for column, rows in self._stacks(wings):
             draw_rows(paper, scene, form, column, rows)
         return paper.figure(max(form.sheet, base.bottom + form.label))
 
-    def _draw_side(self, paper: Paper, side: Wing, name_y: float) -> None:
+    def _draw_name(self, paper: Paper, side: Wing, y: float) -> None:
         form, scene = self.form, self.scene
         actor = scene.explainer.actor[side.side.actor]
         about = self.is_about(side.side)
         anchor: Anchor = "left" if side.outwards == 1 else "right"
-        lines = narrow_name(scene, form, side) if form.narrow else name_lines(form, side)
-        size = form.label if form.narrow else form.title
+        lines = self._name(side)
+        short = len(self.sides) > PAIR and side.side.actor not in self._wide
+        size = form.label if form.narrow or short else form.title
         role = hue_role(actor) if about else Role.FADED_TEXT
-        paper.text(side.ribbon, name_y, "\n".join(lines), size, role, anchor, bold=about)
-        _draw_ribbon(paper, scene, form, side, about=about)
+        paper.text(side.ribbon, y, "\n".join(lines), size, role, anchor, bold=about)
+
+    def _draw_side(self, paper: Paper, side: Wing) -> None:
+        form, scene = self.form, self.scene
+        about = self.is_about(side.side)
+        beside = len(self.sides) > PAIR and bool(self._states_beside(side))
+        _draw_ribbon(paper, scene, form, side, about=about, named=not beside)
         if self.treaties and not form.narrow:
             draw_treaties(
                 paper, scene, side, side.ribbon - side.outwards * form.x(form.mark * 0.45)
@@ -184,20 +249,23 @@ class Bands:
     def _draw_years(self, paper: Paper, base: Column, wings: Sequence[Wing]) -> None:
         form, scene = self.form, self.scene
         inner = [side.ribbon for side in wings]
+        many = len(wings) > PAIR
         centre = sum(inner) / 2 if len(inner) == 2 else inner[0] - form.x(form.tick * 3)
+        if many:
+            centre = 0.075 if form.narrow else years_x(form)
         signs = [(base.y(entry.at), form.title * 1.3) for entry in entries(scene, self.both)]
         text = 0.055 if form.narrow else centre
-        taken = [] if form.narrow else signs
+        taken = [] if form.narrow and not many else signs
         outer = [side.ribbon + side.outwards * side.reach for side in wings]
         lines = (min([*outer, text]), max(outer))
         gap = form.x(form.tick * 1.6)
-        shade = (centre - gap, centre + gap)
+        shade, *more = shades(form, wings) if many else [(centre - gap, centre + gap)]
         if isinstance(base, Broken):
             draw_broken_years(paper, form, base, text=text, lines=lines, taken=taken)
         elif form.narrow:
-            draw_ticks(paper, form, base, text=0.105, shade=(min(outer), max(outer)))
+            draw_ticks(paper, form, base, text=0.105, shade=(min(outer), max(outer)), taken=taken)
         else:
-            draw_years(paper, form, base, text=centre, shade=shade, taken=taken)
+            draw_years(paper, form, base, text=centre, shade=shade, taken=taken, more=more)
         for entry in entries(scene, self.both):
             grey = scene.greyed(entry.ids) and scene.selected not in entry.ids
             role = Role.FADED_TEXT if grey else Role.INK
@@ -223,12 +291,14 @@ def both_rows(scene: Scene, form: Form, column: Column, marks: Sequence[Mark]) -
     return rows
 
 
-def _draw_ribbon(paper: Paper, scene: Scene, form: Form, side: Wing, *, about: bool) -> None:
+def _draw_ribbon(
+    paper: Paper, scene: Scene, form: Form, side: Wing, *, about: bool, named: bool
+) -> None:
     """The bands of one side with the names that have room on them; grey and thin as context."""
     role = hue_role(scene.explainer.actor[side.side.actor]) if about else Role.FADED
     for band, top, bottom in visible_bands(scene, side.side.actor, side.column):
         state = scene.explainer.state[band.state]
-        wide = side.outwards * side.reach * state.width * (1 if about else CONTEXT)
+        wide = side.outwards * side.reach * state.width * (1 if about else CONTEXT_BAND)
         area = (side.ribbon, top, side.ribbon + wide, bottom)
         if state.width == 0:
             paper.line([(side.ribbon, top), (side.ribbon, bottom)], role, form.line, "dot")
@@ -238,7 +308,7 @@ def _draw_ribbon(paper: Paper, scene: Scene, form: Form, side: Wing, *, about: b
         if fill:
             paper.area(*area, role, opacity=fill)
         paper.area(*area, None, edge=role, dash=dash)  # type: ignore[arg-type]
-        if about and not form.narrow:
+        if about and named and not form.narrow:
             _draw_state(paper, form, side, state.name, abs(wide), (top, bottom))
 
 
@@ -246,6 +316,16 @@ def _draw_state(
     paper: Paper, form: Form, side: Wing, name: str, wide: float, between: tuple[float, float]
 ) -> None:
     """The name of a state on its band, or beside one that is narrower, where it has room."""
+    if place := _place_of_state(form, side, name, wide, between):
+        x, lines = place
+        inwards: Anchor = "left" if side.outwards == 1 else "right"
+        paper.text(x, sum(between) / 2, "\n".join(lines), form.tick, Role.INK, inwards)
+
+
+def _place_of_state(
+    form: Form, side: Wing, name: str, wide: float, between: tuple[float, float]
+) -> tuple[float, list[str]] | None:
+    """The x and the lines of a state's name, if there is room for it."""
     top, bottom = between
     letter, pad = LETTER * form.tick, form.x(form.tick * 0.4)
     for inner, outer in ((0.0, wide), (wide, side.reach + form.x(form.tick * 0.3))):
@@ -254,10 +334,8 @@ def _draw_state(
             continue
         lines = label_layout.wrap(name, room)
         if label_layout.height(len(lines), form.tick) * 0.85 < bottom - top:
-            x = side.ribbon + side.outwards * (inner + pad)
-            inwards: Anchor = "left" if side.outwards == 1 else "right"
-            paper.text(x, (top + bottom) / 2, "\n".join(lines), form.tick, Role.INK, inwards)
-            return
+            return side.ribbon + side.outwards * (inner + pad), lines
+    return None
 
 
 def _notches(scene: Scene) -> list[tuple[str, float]]:

@@ -9,6 +9,7 @@ from explainer.content.figures import Side
 from explainer.figures import label_layout
 from explainer.figures.canvas import Anchor, Form, Paper
 from explainer.figures.palette import Role
+from explainer.figures.parts.band_columns import PAIR, draw_small_names, small_head, small_wings
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.scene import Entry, Scene, hue_role
 from explainer.figures.parts.wings import Wing, draw_ribbon, side_entries
@@ -16,6 +17,8 @@ from explainer.figures.parts.wings import Wing, draw_ribbon, side_entries
 
 def narrow_column(base: Column, form: Form, sides: Sequence[Side]) -> Column:
     """The one column of a narrow figure: ribbons at the left, all labels at the right."""
+    if len(sides) > PAIR:
+        return small_wings(base, form, sides, _all(sides))[0].column
     return replace(
         base,
         lanes={side.actor: x for side, x in zip(sides, (0.36, 0.4), strict=False)},
@@ -27,8 +30,10 @@ def narrow_column(base: Column, form: Form, sides: Sequence[Side]) -> Column:
     )
 
 
-def narrow_wings(column: Column, sides: Sequence[Side]) -> list[Wing]:
+def narrow_wings(column: Column, form: Form, sides: Sequence[Side]) -> list[Wing]:
     """The ribbons of a narrow figure, two of them growing away from each other."""
+    if len(sides) > PAIR:
+        return small_wings(column, form, sides, _all(sides))
     left, *right = sides
     return [
         Wing(left, 0.225, 0.08, 0, 0.0, replace(column, label=0)),
@@ -44,12 +49,20 @@ def narrow_name(scene: Scene, form: Form, wing: Wing) -> list[str]:
 
 def narrow_head(scene: Scene, form: Form, wings: Sequence[Wing]) -> float:
     """The px between a heading and the ribbons: the names of the sides and some air."""
+    if len(wings) > PAIR:
+        return form.title * 0.6 + small_head(scene, form, wings)
     lines = max(len(narrow_name(scene, form, wing)) for wing in wings)
     return form.title * 1.6 + label_layout.height(lines - 1, form.label)
 
 
 def draw_narrow_wings(paper: Paper, scene: Scene, form: Form, wings: Sequence[Wing]) -> None:
     """The ribbons of a narrow figure under the short names of their actors."""
+    if len(wings) > PAIR:
+        told = {wing.side.actor for wing in wings if not scene.muted(wing.side.actor)}
+        draw_small_names(paper, scene, form, wings, told)
+        for wing in wings:
+            draw_ribbon(paper, scene, form, wing)
+        return
     for wing in wings:
         actor = scene.explainer.actor[wing.side.actor]
         role = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
@@ -68,3 +81,7 @@ def narrow_entries(scene: Scene, sides: Sequence[Side]) -> list[Entry]:
     """The entries of all sides in one stack."""
     found = [entry for side in sides for entry in side_entries(scene, side)]
     return sorted(found, key=lambda entry: entry.at)
+
+
+def _all(sides: Sequence[Side]) -> frozenset[str]:
+    return frozenset(side.actor for side in sides)

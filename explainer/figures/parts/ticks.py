@@ -27,20 +27,21 @@ def draw_ticks(
     anchor: Anchor = "right",
     left: float = 0.0,
     taken: Sequence[tuple[float, float]] = (),
+    more: Sequence[tuple[float, float]] = (),
 ) -> None:
     """Name the stretches of time beside the column and shade every other one.
 
-    ``text`` is the x of the names, ``shade`` the x range of the shading. Years that are too short
-    to be named one by one are named where each round one begins. A name that would pass ``left``
-    is broken, and one makes way for what is ``taken``: px from the top, and px kept free above
-    and below.
+    ``text`` is the x of the names, ``shade`` the x range of the shading, ``more`` others. Years
+    that are too short to be named one by one are named where each round one begins. A name that
+    would pass ``left`` is broken, and one makes way for what is ``taken``: px from the top, and px
+    kept free above and below.
     """
     years = 1 if year_step(column, form, 2.2) == 1 else year_step(column, form, 3.2)
     found = list(_years(column, years) if years > 1 else _stretches(column, form))
     for number, (start, end, name) in enumerate(found):
         top, bottom = column.y(start), column.y(end)
-        if shade and not number % 2:
-            paper.area(shade[0], top, shade[1], bottom)
+        for inner, outer in [shade, *more] if shade and not number % 2 else ():
+            paper.area(inner, top, outer, bottom)
         if years > 1:
             draw_year(paper, form, column, start.year, text=text, anchor=anchor, taken=taken)
             continue
@@ -55,10 +56,18 @@ def _is_free(y: float, taken: Sequence[tuple[float, float]]) -> bool:
     return all(abs(y - other) > apart for other, apart in taken)
 
 
-def draw_decades(paper: Paper, form: Form, column: Column, *, text: float, every: int) -> None:
+def draw_decades(
+    paper: Paper,
+    form: Form,
+    column: Column,
+    *,
+    text: float,
+    every: int,
+    taken: Sequence[tuple[float, float]] = (),
+) -> None:
     """Name every ``every``-th year at its own place on the axis."""
     for year in years_of(column, every):
-        if draw_year(paper, form, column, year, text=text):
+        if draw_year(paper, form, column, year, text=text, taken=taken):
             y = column.y(datetime(year, 1, 1))
             paper.line([(column.axis - form.x(5), y), (column.axis, y)], Role.LEADER, 1)
 

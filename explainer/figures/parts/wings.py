@@ -130,13 +130,16 @@ def draw_years(
     text: float,
     shade: tuple[float, float],
     taken: Sequence[tuple[float, float]] = (),
+    more: Sequence[tuple[float, float]] = (),
 ) -> None:
-    """Years between the ribbons: each year if there is room, else round ones.
+    """Years between or beside the ribbons: each year if there is room, else round ones.
 
     A year makes way for what is ``taken``: px from the top, and px kept free above and below.
     """
     if (column.end - column.start).days < 365 * 20:
-        draw_ticks(paper, form, column, text=text, shade=shade, anchor="center", taken=taken)
+        draw_ticks(
+            paper, form, column, text=text, shade=shade, anchor="center", taken=taken, more=more
+        )
         return
     for year in years_of(column, decade_step(column, form)):
         draw_year(paper, form, column, year, text=text, anchor="center", taken=taken)
