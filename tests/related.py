@@ -6,8 +6,8 @@ from copy import deepcopy
 from typing import Any
 
 MORE = (
-    ("harbour", "Harbour League", "League", "ochre", "diamond", 1950),
-    ("islands", "Seven Islands", "Islands", "plum", "hexagon", 1965),
+    ("harbour", "Harbour League", "League", "plum", "circle", 1950),
+    ("islands", "Seven Islands", "Islands", "violet", "triangle-up", 1965),
 )
 """Invented actors: id, name, short name, hue, shape, and the year of the break with them."""
 

@@ -267,8 +267,8 @@ def long_titles(data: Data) -> None:
         part |= {"title": LONG, "scale": LONG}
     for page in ("reasons", "limits"):
         data[page]["figure"] |= {"heading": LONG, "scale": LONG}
-        for side in ("left", "right"):
-            data[page]["figure"][side]["name"] = LONG[:90]
+        for side in data[page]["figure"]["sides"]:
+            side["name"] = LONG[:90]
     data["series"][0] |= {"title": LONG[:90], "unit": LONG[:60]}
     data["series"][0]["values"][0] |= {"label": "the first months of 1911", "end": "1911-06"}
     data["series"][0]["values"][0]["start"] = "1911-01"

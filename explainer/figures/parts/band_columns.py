@@ -20,6 +20,8 @@ CONTEXT = 0.42
 """The width of a column that the step is not about, in parts of the others'."""
 BAND, WIDEST = 0.24, 0.118
 """The width of the widest ribbon in parts of its column, and at most in parts of the sheet."""
+LETTERS = 12
+"""The letters that a line of a label should hold at least."""
 CONTEXT_BAND = 0.3
 """The width of a ribbon that the step is not about, in parts of what it would be."""
 RIBBONS, LANE, GUTTER, LABEL = (0.14, 0.345), 0.034, 0.032, 0.058
@@ -45,7 +47,9 @@ def column_wings(
     left, gap = form.x(form.tick * 3.2), form.x(form.label)
     weights = [1.0 if side.actor in about else CONTEXT for side in sides]
     whole = (right - left - gap * (len(sides) - 1)) / sum(weights)
-    reach = min(WIDEST, BAND * whole)
+    # Where columns are narrow, words of some length need the room more than ribbons do.
+    words = form.x(form.mark * 4.1 + label_layout.ADVANCE * form.label * LETTERS)
+    reach = min(WIDEST, max(BAND / 2 * whole, min(BAND * whole, whole - words)))
     found = []
     for side, weight in zip(sides, weights, strict=True):
         edge = left + whole * weight
