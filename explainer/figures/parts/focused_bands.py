@@ -77,13 +77,15 @@ class Bands:
 
     @property
     def _wide(self) -> frozenset[str]:
-        """The actors whose columns have room for labels: the step is about them, or one is open."""
-        chosen = self.scene.selected
-        return frozenset(
+        """The actors whose columns are wide: the step is about them, or they have labels."""
+        scene = self.scene
+        named = {
             side.actor
             for side in self.sides
-            if self.is_about(side) or any(chosen in mark.events for mark in side.marks)
-        )
+            for mark in side.marks
+            if not scene.greyed(mark.events) or scene.selected in mark.events
+        }
+        return frozenset(named.union(side.actor for side in self.sides if self.is_about(side)))
 
     def is_about(self, side: Side) -> bool:
         """Whether the step is about a side; one that is about none is about all."""
