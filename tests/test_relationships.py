@@ -10,7 +10,7 @@ import pytest
 import related
 import yaml
 from boxes import mistakes
-from browser import address_of, faults_on_screens, open_page, show_whole_figure, sideways
+from browser import Theme, address_of, faults_on_screens, open_page, show_whole_figure, sideways
 from folders import fresh
 from playwright.sync_api import BrowserContext
 from scenes import LIGHT, draw, ids, rectangles, said, scene, trace, words
@@ -178,7 +178,7 @@ def test_three_relationships_in_a_browser(
     """At 1280 and 390 px, beside a step and whole, no label collides or is cut."""
     with app(tmp_path / "log", folder(tmp_path, 3)) as server:
         opened, _ = open_page(context, address_of(server.address, page, "step=2"))
-        screens = ((1280, "light"), (390, "light"))
+        screens: tuple[tuple[int, Theme], ...] = ((1280, "light"), (390, "light"))
         found = faults_on_screens(opened, screens, figures=1)
         show_whole_figure(opened)
         every = len(loader.load(tmp_path / "content").figures_of(page))
