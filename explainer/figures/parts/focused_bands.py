@@ -10,7 +10,6 @@ from explainer.figures import label_layout
 from explainer.figures.canvas import Anchor, FigureDict, Form, Paper
 from explainer.figures.palette import Role
 from explainer.figures.parts.band_columns import (
-    CONTEXT_BAND,
     PAIR,
     column_wings,
     draw_small_names,
@@ -23,12 +22,19 @@ from explainer.figures.parts.band_columns import (
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
+from explainer.figures.parts.named_ribbons import (
+    LEGEND,
+    REACH,
+    draw_named_ribbon,
+    draw_scale,
+    place_of_state,
+    scale_fits,
+)
 from explainer.figures.parts.narrow_bands import narrow_entries, narrow_name
 from explainer.figures.parts.paired_bands import Layout, name_lines, wing
 from explainer.figures.parts.row import Row, date_words, text_row
 from explainer.figures.parts.scene import Scene, entries, hue_role
 from explainer.figures.parts.sheet import (
-    LETTER,
     Tabs,
     draw_words,
     word_lines,
@@ -50,12 +56,8 @@ SIGN = "↔"
 """Stands between the ribbons, and before its label, where one was played against the other."""
 LAYOUT = Layout(((0.458, 0, 0.318, 0.302, 0.278), (0.542, 0, 0.682, 0.698, 0.722)), 0.5)
 """The x of ribbon, state words (they stand on it), marks, gutter and labels, on either side."""
-REACH = 0.118
-"""The width of the widest ribbon."""
 SMALL = ((0.178, 0.193), 0.06, (0.275, 0.308), 0.33, 0.385)
 """On a phone: where the ribbons begin, their reach, the lanes of marks, gutter and labels."""
-LEGEND = 0.53
-"""Where the scale of widths begins."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class Bands:
         bands = visible_bands(self.scene, side.side.actor, side.column)
         states = [self.scene.explainer.state[band.state] for band, _, _ in bands]
         fits = all(
-            _place_of_state(self.form, side, state.name, side.reach * state.width, (top, bottom))
+            place_of_state(self.form, side, state.name, side.reach * state.width, (top, bottom))
             for state, (_, top, bottom) in zip(states, bands, strict=True)
             if state.width
         )
@@ -194,12 +196,12 @@ class Bands:
     def draw(self) -> FigureDict:
         """The whole sheet."""
         form, paper, scene = self.form, Paper(), self.scene
-        widths = not form.narrow and not scene.waits and _scale_fits(scene, form)
+        widths = not form.narrow and not scene.waits and scale_fits(scene, form)
         right = LEGEND - 0.02 if widths else 1.0
         words = " · ".join(self.words)
         top = self.tabs.height + form.tick * 0.3
         if widths:
-            _draw_scale(paper, scene, form, top + form.scale * 0.65)
+            draw_scale(paper, scene, form, top + form.scale * 0.65)
         below = top + words_height(form, words, right)
         placed = self._wings(self._base(0, 1))
         names = max(len(self._name(side)) for side in placed)
@@ -242,7 +244,7 @@ class Bands:
         form, scene = self.form, self.scene
         about = self.is_about(side.side)
         beside = len(self.sides) > PAIR and bool(self._states_beside(side))
-        _draw_ribbon(paper, scene, form, side, about=about, named=not beside)
+        draw_named_ribbon(paper, scene, form, side, about=about, named=not beside)
         if self.treaties and not form.narrow:
             draw_treaties(
                 paper, scene, side, side.ribbon - side.outwards * form.x(form.mark * 0.45)
@@ -291,80 +293,3 @@ def both_rows(scene: Scene, form: Form, column: Column, marks: Sequence[Mark]) -
             role = Role.FADED_TEXT if grey else Role.INK
             rows.append(text_row(form, column, column.y(entry.at), date, entry.label, role=role))
     return rows
-
-
-def _draw_ribbon(
-    paper: Paper, scene: Scene, form: Form, side: Wing, *, about: bool, named: bool
-) -> None:
-    """The bands of one side with the names that have room on them; grey and thin as context."""
-    role = hue_role(scene.explainer.actor[side.side.actor]) if about else Role.FADED
-    for band, top, bottom in visible_bands(scene, side.side.actor, side.column):
-        state = scene.explainer.state[band.state]
-        wide = side.outwards * side.reach * state.width * (1 if about else CONTEXT_BAND)
-        area = (side.ribbon, top, side.ribbon + wide, bottom)
-        if state.width == 0:
-            paper.line([(side.ribbon, top), (side.ribbon, bottom)], role, form.line, "dot")
-            continue
-        fill = {"solid": 0.4, "dashed": 0.18, "dotted": 0.0}[state.edge]
-        dash = {"solid": "solid", "dashed": "dash", "dotted": "dot"}[state.edge]
-        if fill:
-            paper.area(*area, role, opacity=fill)
-        paper.area(*area, None, edge=role, dash=dash)  # type: ignore[arg-type]
-        if about and named and not form.narrow:
-            _draw_state(paper, form, side, state.name, abs(wide), (top, bottom))
-
-
-def _draw_state(
-    paper: Paper, form: Form, side: Wing, name: str, wide: float, between: tuple[float, float]
-) -> None:
-    """The name of a state on its band, or beside one that is narrower, where it has room."""
-    if place := _place_of_state(form, side, name, wide, between):
-        x, lines = place
-        inwards: Anchor = "left" if side.outwards == 1 else "right"
-        paper.text(x, sum(between) / 2, "\n".join(lines), form.tick, Role.INK, inwards)
-
-
-def _place_of_state(
-    form: Form, side: Wing, name: str, wide: float, between: tuple[float, float]
-) -> tuple[float, list[str]] | None:
-    """The x and the lines of a state's name, if there is room for it."""
-    top, bottom = between
-    letter, pad = LETTER * form.tick, form.x(form.tick * 0.4)
-    for inner, outer in ((0.0, wide), (wide, side.reach + form.x(form.tick * 0.3))):
-        room = int((outer - inner - pad) * form.width / letter)
-        if room < 1 or not label_layout.whole_words(name, room):
-            continue
-        lines = label_layout.wrap(name, room)
-        if label_layout.height(len(lines), form.tick) * 0.85 < bottom - top:
-            return side.ribbon + side.outwards * (inner + pad), lines
-    return None
-
-
-def _notches(scene: Scene) -> list[tuple[str, float]]:
-    """The name and width of the widest state, of the narrowest, and of one between."""
-    solid = [state for state in scene.explainer.relations.states if state.width]
-    solid = [state for state in solid if state.edge == "solid"] or solid
-    ranked = sorted(solid, key=lambda state: -state.width)
-    if len(ranked) > 3:
-        ranked = [ranked[0], ranked[len(ranked) // 2], ranked[-1]]
-    return [(state.name, state.width) for state in ranked]
-
-
-def _scale_px(form: Form, name: str, width: float) -> float:
-    letters = label_layout.columns(name) * LETTER * 1.05 * form.tick
-    return letters + width * REACH * form.width + form.tick * 1.7
-
-
-def _scale_fits(scene: Scene, form: Form) -> bool:
-    needed = sum(_scale_px(form, *notch) for notch in _notches(scene))
-    return needed <= (1 - LEGEND) * form.width
-
-
-def _draw_scale(paper: Paper, scene: Scene, form: Form, y: float) -> None:
-    """Three widths as bars with the names of their states, up to the right edge."""
-    x = 1 - form.x(sum(_scale_px(form, *notch) for notch in _notches(scene)) - form.tick * 1.2)
-    for name, width in _notches(scene):
-        wide = width * REACH
-        paper.line([(x, y), (x + wide, y)], Role.LEADER, form.tick * 0.55)
-        paper.text(x + wide + form.x(form.tick * 0.4), y, name, form.tick, Role.MUTED)
-        x += form.x(_scale_px(form, name, width))
