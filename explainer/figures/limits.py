@@ -1,4 +1,4 @@
-"""Two relationships over the whole span, treaties beside them, and votes at their own scale."""
+"""Up to four relationships over the whole span, treaties beside them, votes at their own scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two relationships since a chosen year, with a series on the same time axis."""
+"""Up to four relationships since a chosen year, with a series on the same time axis."""
 
 from __future__ import annotations
 

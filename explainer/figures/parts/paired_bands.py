@@ -102,7 +102,11 @@ class Heading:
 def name_lines(form: Form, wing: Wing) -> list[str]:
     """The name of a side, wrapped between its ribbon and the end of its labels."""
     room = wing.ribbon if wing.outwards == -1 else wing.edge - wing.ribbon
-    return label_layout.wrap(wing.side.name, form.characters(room * form.width, form.title))
+    width = form.characters(room * form.width, form.title)
+    name = wing.side.name
+    if any(label_layout.columns(word) > width for word in name.split()):
+        name = name.replace("–", "– ")  # two names, rather apart than cut
+    return label_layout.wrap(name, width)
 
 
 def name_lift(form: Form, wing: Wing) -> float:
