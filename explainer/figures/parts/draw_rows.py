@@ -152,7 +152,7 @@ def _draw_marks(paper: Paper, form: Form, row: Row, entry: Entry, sign: Sign) ->
     if row.heavy:
         paper.ring(row.spots[0][0], row.y, form.mark * 2.2)
     for x, actor in row.spots:
-        _draw_mark(paper, form, row, entry, sign, x, row.y, actor, 1)
+        _draw_mark(paper, form, row, entry, sign, x, row.y, actor, row.scale)
 
 
 def _draw_mark(

@@ -9,6 +9,7 @@ from explainer.content.actors import Actor
 from explainer.figures import label_layout
 from explainer.figures.canvas import Form
 from explainer.figures.palette import Role
+from explainer.figures.parts.beside import set_apart
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.crowd import merged, thinned
 from explainer.figures.parts.groups import grouped, middle
@@ -36,7 +37,6 @@ def event_rows(
     unless the figure sees to ``groups`` itself.
     """
     rows: list[Row] = []
-    taken: dict[float, float] = {}
     last_year, found = 0, list(found)
     named = _named(scene, form, column, found, style)
     names = {id(entry) for entry in named}
@@ -45,14 +45,6 @@ def event_rows(
         found = sorted([*named, *merged(scene, form, column.y, rest)], key=lambda entry: entry.at)
     for entry in found:
         y = column.y(entry.at)
-        spots = []
-        for x, actor in _places(column, entry.lanes):
-            if y - taken.get(x, -99.0) < form.mark * 1.1:
-                x += column.lane_width / 2
-            if y - taken.get(x, -99.0) < form.mark * 1.1:
-                x -= column.lane_width
-            taken[x] = y
-            spots.append((x, actor))
         year = entry.at.year
         date = _date(column, entry, style, year=every_year or year != last_year)
         if id(entry) in names:
@@ -64,11 +56,12 @@ def event_rows(
             replace(
                 row,
                 entry=entry,
-                spots=tuple(spots),
+                spots=tuple(_places(column, entry.lanes)),
                 named=id(entry) in names,
                 role=Role.FADED_TEXT if grey else Role.INK,
             )
         )
+    rows = set_apart(form, column, rows)
     if not form.fixed:
         return rows
     if groups:
@@ -107,7 +100,12 @@ def labelled(form: Form, column: Column, rows: Sequence[Row], groups: Sequence[E
         own = [spot for spot in row.spots if spot[1] in group.lanes]
         rest = [spot for spot in row.spots if spot not in own]
         made[number] = replace(
-            words, entry=group, spots=(*rest, *own), role=Role.INK, heavy=row.heavy
+            words,
+            entry=group,
+            spots=(*rest, *own),
+            scale=row.scale,
+            role=Role.INK,
+            heavy=row.heavy,
         )
     return made
 

@@ -43,6 +43,8 @@ class Row:
     size: float = 13
     spots: tuple[tuple[float, Actor | None], ...] = ()
     """Where its marks stand, and its leader begins."""
+    scale: float = 1
+    """How large its marks are, in units of a mark."""
     named: bool = True
     """Whether the row has a label; if not, only its marks are drawn."""
     spare: int = 0

@@ -1,0 +1,140 @@
+"""Sets marks of neighbouring days apart across their lane: aside, and smaller where need be.
+
+Time runs down, so a mark never leaves the height of its day. What is set apart does not depend on
+the step, so that nothing moves from one step to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import hypot
+
+from explainer.content.actors import Actor, Shape
+from explainer.figures.canvas import Form
+from explainer.figures.parts.column import Column
+from explainer.figures.parts.row import Row
+
+SCALES = (1.0, 1.0, 0.85, 0.7, 0.58, 0.48, 0.4)
+"""How large marks are, the more of them stand together; at first they only step aside."""
+REACH = {Shape.DIAMOND: 0.63, Shape.SQUARE: 0.62, Shape.TRIANGLE_UP: 0.56, Shape.TRIANGLE_DOWN: 0.56}
+"""How far a mark reaches from its middle, in units of its size; 0.5 unless given here."""
+TOUCH = 0.4
+"""The px by which two marks may seem to overlap."""
+STEP = 0.1
+"""The next place to be tried beside another, in units of a mark."""
+
+Spot = tuple[float, Actor | None]
+Disc = tuple[float, float, float, int]
+"""A mark that has its place: x, y and reach in px, and the number of its row."""
+
+
+def set_apart(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
+    """Rows in their order in time, with the places and the scales of their marks."""
+    made: list[Row] = []
+    run: list[Row] = []
+    for row in rows:
+        if run and row.y - run[-1].y > form.mark * 2 * max(REACH.values()):
+            made += _run(form, column, run)
+            run = []
+        run.append(row)
+    return [*made, *_run(form, column, run)]
+
+
+def _run(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
+    """Rows that stand so near each other that their marks might overlap."""
+    levels = [0] * len(rows)
+    while True:
+        spots, crowded = _placed(form, column, rows, levels)
+        lower = {at for at in crowded if levels[at] < len(SCALES) - 1}
+        if not lower:
+            break
+        for at in lower:
+            levels[at] += 1
+    return [
+        replace(row, spots=found, scale=SCALES[level])
+        for row, found, level in zip(rows, spots, levels, strict=True)
+    ]
+
+
+def _placed(
+    form: Form, column: Column, rows: Sequence[Row], levels: Sequence[int]
+) -> tuple[list[tuple[Spot, ...]], set[int]]:
+    """The places of the rows' marks, and the first rows that find no room beside each other."""
+    taken: list[Disc] = []
+    every: list[tuple[Spot, ...]] = []
+    crowded: set[int] = set()
+    for number, row in enumerate(rows):
+        discs: list[Disc] = []
+        reaches = [_reach(form, actor) * SCALES[levels[number]] for _, actor in row.spots]
+        if column.lanes:
+            groups = [[at] for at in range(len(row.spots))]
+        else:
+            groups = [list(range(len(row.spots)))] if row.spots else []
+        for group in groups:
+            hit: set[int] = set()
+            for aside in _asides(form, column, row, group, reaches, levels[number]):
+                tried = [
+                    (row.spots[at][0] * form.width + aside, row.y, reaches[at], number)
+                    for at in group
+                ]
+                met = {other[3] for one in tried for other in taken if _meet(one, other)}
+                if not met:
+                    break
+                hit = hit or met
+            else:
+                tried = [
+                    (row.spots[at][0] * form.width, row.y, reaches[at], number) for at in group
+                ]
+                if not crowded:
+                    crowded = {number, *hit}
+            discs += tried
+        taken += discs
+        every.append(
+            tuple(
+                (form.x(disc[0]), actor)
+                for disc, (_, actor) in zip(discs, row.spots, strict=True)
+            )
+        )
+    return every, crowded
+
+
+def _reach(form: Form, actor: Actor | None) -> float:
+    return form.mark * (REACH.get(actor.shape, 0.5) if actor else 0.5)
+
+
+def _meet(one: Disc, other: Disc) -> bool:
+    return hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2] - TOUCH
+
+
+def _asides(
+    form: Form,
+    column: Column,
+    row: Row,
+    group: Sequence[int],
+    reaches: Sequence[float],
+    level: int,
+) -> Iterator[float]:
+    """How many px aside to try: from the middle outwards, then from one edge of a lane on."""
+    xs = [row.spots[at][0] * form.width for at in group]
+    axis, gutter = sorted((column.axis * form.width, column.gutter * form.width))
+    left = min(0.0, axis - min(x - reaches[at] for x, at in zip(xs, group, strict=True)))
+    right = max(0.0, gutter - max(x + reaches[at] for x, at in zip(xs, group, strict=True)))
+    step = max(1.0, form.mark * STEP)
+    if not column.lanes:
+        far = right if column.side == 1 else -left
+        for number in range(int(far / step) + 1):
+            yield number * step * column.side
+        return
+    pitches = [b - a for a, b in pairwise(sorted(set(column.lanes.values())))]
+    half = min(pitches, default=column.lane_width) * form.width / 2
+    half = max(half, column.lane_width * form.width / 2)
+    left, right = max(left, -half), min(right, half)
+    if level:
+        for number in range(int((right - left) / step) + 1):
+            yield left + number * step
+        return
+    yield 0.0
+    for number in range(1, int(half / step) + 1):
+        yield from (px for px in (number * step, -number * step) if left <= px <= right)
