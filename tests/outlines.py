@@ -15,8 +15,8 @@ from explainer.figures.svg import SYMBOLS
 Point = tuple[float, float]
 ROUND = tuple((cos(at * pi / 12), sin(at * pi / 12)) for at in range(24))
 """A circle of radius 1, by as many corners as do."""
-SLACK = 1.0
-"""The px up to which two marks only touch: places are rounded, and corners are soft."""
+SLACK = 0.1
+"""Up to which part of a mark two marks only touch: places are rounded, and corners are soft."""
 
 
 @dataclass(frozen=True)
@@ -81,5 +81,5 @@ def overlaps(drawn: FigureDict, form: Form) -> list[str]:
         f"{' '.join(sorted(one.events))} lies {px:.1f} px on {' '.join(sorted(other.events))}"
         f" at {one.centre[0]:.0f}, {one.centre[1]:.0f}"
         for one, other in combinations(outlines(drawn, form), 2)
-        if not one.events & other.events and (px := one.overlap(other)) > SLACK
+        if not one.events & other.events and (px := one.overlap(other)) > SLACK * form.mark
     ]

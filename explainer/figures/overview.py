@@ -228,7 +228,7 @@ def _bases(form: Form, found: Sequence[Entry], flags: Sequence[_Flag]) -> list[i
         near = (
             base + len(_lanes(found[other]))
             for other, base in enumerate(bases)
-            if abs(flags[other].x - flag.x) < form.x(form.mark * 0.8)
+            if abs(flags[other].x - flag.x) < form.x(form.mark * 1.1)
         )
         bases.append(max(near, default=0))
     return bases

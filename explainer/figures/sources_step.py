@@ -198,9 +198,11 @@ def _draw_pocket(paper: Paper, scene: Scene, form: Form, rows: Sequence[Stretch]
         role = Role.INK if told or not scene.focus else Role.FADED_TEXT
         paper.text(0.001, y + tall / 2, said, size, role, bold=bool(told))
         start = form.x(size * (LETTER * columns(said) + 1.6))
-        for number, event in enumerate(() if scene.waits else row.events):
-            x = min(start + form.x(form.mark * 0.8 * (number + 0.5)), 1 - form.x(form.mark))
-            _draw_event(paper, scene, form, single(scene, event), x, y + tall / 2)
+        most = max(1, int((1.0 - start) * form.width / (form.mark * 1.15)))
+        held = gathered(scene, [single(scene, event) for event in row.events], most)
+        for number, entry in enumerate(() if scene.waits else held):
+            x = start + form.x(form.mark * 1.15 * (number + 0.5))
+            _draw_event(paper, scene, form, entry, x, y + tall / 2)
         _draw_labels(paper, scene, form, told, y + line)
         y += (line * (1 + _lines(told)) + 4 if told else thin) + apart
     return paper.figure(y, form.sheet)

@@ -16,11 +16,11 @@ from explainer.figures.canvas import Form
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.row import Row
 
-SCALES = (1.0, 1.0, 0.85, 0.7, 0.58, 0.48, 0.4)
+SCALES = (1.0, 1.0, 0.85, 0.7, 0.58, 0.48, 0.4, 0.33)
 """How large marks are, the more of them stand together; at first they only step aside."""
-REACH = {Shape.DIAMOND: 0.63, Shape.SQUARE: 0.62, Shape.TRIANGLE_UP: 0.56, Shape.TRIANGLE_DOWN: 0.56}
+REACH = {Shape.DIAMOND: 0.63, Shape.SQUARE: 0.7, Shape.TRIANGLE_UP: 0.56, Shape.TRIANGLE_DOWN: 0.56}
 """How far a mark reaches from its middle, in units of its size; 0.5 unless given here."""
-TOUCH = 0.4
+TOUCH = 0.2
 """The px by which two marks may seem to overlap."""
 STEP = 0.1
 """The next place to be tried beside another, in units of a mark."""
@@ -66,35 +66,28 @@ def _placed(
     every: list[tuple[Spot, ...]] = []
     crowded: set[int] = set()
     for number, row in enumerate(rows):
+        scale = SCALES[levels[number]]
+        reaches = [_reach(form, actor) * scale for _, actor in row.spots]
         discs: list[Disc] = []
-        reaches = [_reach(form, actor) * SCALES[levels[number]] for _, actor in row.spots]
-        if column.lanes:
-            groups = [[at] for at in range(len(row.spots))]
-        else:
-            groups = [list(range(len(row.spots)))] if row.spots else []
-        for group in groups:
+        for group in _groups(form, column, row, scale):
+            own = reaches[len(discs) : len(discs) + len(group)]
             hit: set[int] = set()
-            for aside in _asides(form, column, row, group, reaches, levels[number]):
+            for aside in _asides(form, column, group, own, levels[number]):
                 tried = [
-                    (row.spots[at][0] * form.width + aside, row.y, reaches[at], number)
-                    for at in group
+                    (x + aside, row.y, reach, number) for x, reach in zip(group, own, strict=True)
                 ]
                 met = {other[3] for one in tried for other in taken if _meet(one, other)}
+                hit = hit or met
                 if not met:
                     break
-                hit = hit or met
             else:
-                tried = [
-                    (row.spots[at][0] * form.width, row.y, reaches[at], number) for at in group
-                ]
-                if not crowded:
-                    crowded = {number, *hit}
+                tried = [(x, row.y, reach, number) for x, reach in zip(group, own, strict=True)]
+                crowded = crowded or {number, *hit}
             discs += tried
         taken += discs
         every.append(
             tuple(
-                (form.x(disc[0]), actor)
-                for disc, (_, actor) in zip(discs, row.spots, strict=True)
+                (form.x(disc[0]), actor) for disc, (_, actor) in zip(discs, row.spots, strict=True)
             )
         )
     return every, crowded
@@ -108,32 +101,35 @@ def _meet(one: Disc, other: Disc) -> bool:
     return hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2] - TOUCH
 
 
+def _groups(form: Form, column: Column, row: Row, scale: float) -> list[list[float]]:
+    """The x in px of the row's marks, those that step aside together in one list.
+
+    In lanes each mark steps aside alone; marks that are packed outwards stay beside each other.
+    """
+    if column.lanes:
+        return [[x * form.width] for x, _ in row.spots]
+    axis = column.axis * form.width
+    packed = [axis + (x * form.width - axis) * scale for x, _ in row.spots]
+    return [packed] if packed else []
+
+
 def _asides(
-    form: Form,
-    column: Column,
-    row: Row,
-    group: Sequence[int],
-    reaches: Sequence[float],
-    level: int,
+    form: Form, column: Column, xs: Sequence[float], reaches: Sequence[float], level: int
 ) -> Iterator[float]:
     """How many px aside to try: from the middle outwards, then from one edge of a lane on."""
-    xs = [row.spots[at][0] * form.width for at in group]
     axis, gutter = sorted((column.axis * form.width, column.gutter * form.width))
-    left = min(0.0, axis - min(x - reaches[at] for x, at in zip(xs, group, strict=True)))
-    right = max(0.0, gutter - max(x + reaches[at] for x, at in zip(xs, group, strict=True)))
+    left = min(0.0, axis - min(x - reach for x, reach in zip(xs, reaches, strict=True)))
+    right = max(0.0, gutter - max(x + reach for x, reach in zip(xs, reaches, strict=True)))
     step = max(1.0, form.mark * STEP)
     if not column.lanes:
         far = right if column.side == 1 else -left
-        for number in range(int(far / step) + 1):
-            yield number * step * column.side
+        yield from (number * step * column.side for number in range(int(far / step) + 1))
         return
     pitches = [b - a for a, b in pairwise(sorted(set(column.lanes.values())))]
-    half = min(pitches, default=column.lane_width) * form.width / 2
-    half = max(half, column.lane_width * form.width / 2)
+    half = max(min(pitches, default=0.0), column.lane_width) * form.width / 2
     left, right = max(left, -half), min(right, half)
     if level:
-        for number in range(int((right - left) / step) + 1):
-            yield left + number * step
+        yield from (left + number * step for number in range(int((right - left) / step) + 1))
         return
     yield 0.0
     for number in range(1, int(half / step) + 1):
