@@ -20,10 +20,13 @@ SCALES = (1.0, 1.0, 0.85, 0.7, 0.58, 0.48, 0.4, 0.33)
 """How large marks are, the more of them stand together; at first they only step aside."""
 REACH = {Shape.DIAMOND: 0.63, Shape.SQUARE: 0.7, Shape.TRIANGLE_UP: 0.56, Shape.TRIANGLE_DOWN: 0.56}
 """How far a mark reaches from its middle, in units of its size; 0.5 unless given here."""
+WIDEST = 0.7
 TOUCH = 0.2
 """The px by which two marks may seem to overlap."""
 STEP = 0.1
 """The next place to be tried beside another, in units of a mark."""
+CROWD = 30
+"""More rows than this that stand close together all become smaller at once."""
 
 Spot = tuple[float, Actor | None]
 Disc = tuple[float, float, float, int]
@@ -35,7 +38,7 @@ def set_apart(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
     made: list[Row] = []
     run: list[Row] = []
     for row in rows:
-        if run and row.y - run[-1].y > form.mark * 2 * max(REACH.values()):
+        if run and row.y - run[-1].y > form.mark * 2 * WIDEST:
             made += _run(form, column, run)
             run = []
         run.append(row)
@@ -47,6 +50,8 @@ def _run(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
     levels = [0] * len(rows)
     while True:
         spots, crowded = _placed(form, column, rows, levels)
+        if crowded and len(rows) > CROWD:
+            crowded = set(range(len(rows)))
         lower = {at for at in crowded if levels[at] < len(SCALES) - 1}
         if not lower:
             break
@@ -66,6 +71,7 @@ def _placed(
     every: list[tuple[Spot, ...]] = []
     crowded: set[int] = set()
     for number, row in enumerate(rows):
+        near = [other for other in taken if row.y - other[1] < form.mark * 2 * WIDEST]
         scale = SCALES[levels[number]]
         reaches = [_reach(form, actor) * scale for _, actor in row.spots]
         discs: list[Disc] = []
@@ -76,7 +82,7 @@ def _placed(
                 tried = [
                     (x + aside, row.y, reach, number) for x, reach in zip(group, own, strict=True)
                 ]
-                met = {other[3] for one in tried for other in taken if _meet(one, other)}
+                met = {other[3] for one in tried for other in near if _meet(one, other)}
                 hit = hit or met
                 if not met:
                     break
