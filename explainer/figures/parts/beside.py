@@ -21,6 +21,7 @@ SCALES = (1.0, 1.0, 0.85, 0.7, 0.58, 0.48, 0.4, 0.33)
 REACH = {Shape.DIAMOND: 0.63, Shape.SQUARE: 0.7, Shape.TRIANGLE_UP: 0.56, Shape.TRIANGLE_DOWN: 0.56}
 """How far a mark reaches from its middle, in units of its size; 0.5 unless given here."""
 WIDEST = 0.7
+"""The most of these."""
 TOUCH = 0.2
 """The px by which two marks may seem to overlap."""
 STEP = 0.1
@@ -51,8 +52,9 @@ def _run(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
     while True:
         spots, crowded = _placed(form, column, rows, levels)
         if crowded and len(rows) > CROWD:
-            crowded = set(range(len(rows)))
-        lower = {at for at in crowded if levels[at] < len(SCALES) - 1}
+            crowded = [set(range(len(rows)))]
+        can = ({at for at in some if levels[at] < len(SCALES) - 1} for some in crowded)
+        lower = next((some for some in can if some), set())
         if not lower:
             break
         for at in lower:
@@ -65,11 +67,11 @@ def _run(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
 
 def _placed(
     form: Form, column: Column, rows: Sequence[Row], levels: Sequence[int]
-) -> tuple[list[tuple[Spot, ...]], set[int]]:
-    """The places of the rows' marks, and the first rows that find no room beside each other."""
+) -> tuple[list[tuple[Spot, ...]], list[set[int]]]:
+    """The places of the rows' marks, and sets of rows that find no room beside each other."""
     taken: list[Disc] = []
     every: list[tuple[Spot, ...]] = []
-    crowded: set[int] = set()
+    crowded: list[set[int]] = []
     for number, row in enumerate(rows):
         near = [other for other in taken if row.y - other[1] < form.mark * 2 * WIDEST]
         scale = SCALES[levels[number]]
@@ -83,12 +85,12 @@ def _placed(
                     (x + aside, row.y, reach, number) for x, reach in zip(group, own, strict=True)
                 ]
                 met = {other[3] for one in tried for other in near if _meet(one, other)}
-                hit = hit or met
+                hit |= met
                 if not met:
                     break
             else:
                 tried = [(x, row.y, reach, number) for x, reach in zip(group, own, strict=True)]
-                crowded = crowded or {number, *hit}
+                crowded.append({number, *hit})
             discs += tried
         taken += discs
         every.append(
