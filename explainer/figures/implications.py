@@ -25,6 +25,8 @@ COUNTS = 2.8
 """From the middle of the lowest lane name to the column, in units of the title size."""
 HEAD = 7.6
 """Least height of title, scale, lane names and counts, in units of the title size."""
+LANES = 0.55
+"""The part of the width that scale and lanes take where one period has the sheet for itself."""
 PX_A_DAY = 0.8
 LEAST, MOST = 320.0, 720.0
 """The px that the longest period is high, whatever its length."""
@@ -93,6 +95,8 @@ def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
     step = form.x(form.label * (1.75 if form.narrow else 3.2 if form.fixed else wide))
     if len(scene.explainer.implications.figure.periods) > 2 and not form.narrow:
         step = min(step, form.x(form.label * 2.4))
+    if len(scene.explainer.implications.figure.periods) == 1 and not form.narrow:
+        step = max(step, (LANES - first) / len(lanes))
     return {lane.actor: first + number * step for number, lane in enumerate(lanes)}
 
 

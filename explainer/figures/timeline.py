@@ -20,6 +20,7 @@ from explainer.figures.parts.scene import Scene
 from explainer.figures.parts.stack import stack_height
 from explainer.figures.parts.ticks import decade_step, draw_decades, draw_nights, draw_ticks
 from explainer.figures.timeline_panels import (
+    alone,
     end_of,
     entries_of,
     has_stay,
@@ -114,6 +115,8 @@ def _lay_out(
     whole = Scene(scene.explainer, frozenset(scene.explainer.event), afterwards=True)
     number = scene.explainer.timeline.figure.panels.index(panel)
     hues, widest = lanes_of_panel(whole, number)
+    if len(scene.explainer.timeline.figure.panels) == 1 and not form.narrow:
+        lane = alone(len(hues), widest, form.x(form.mark))
     axis = left + form.x(form.tick * (3.6 if style == "hour" else 3.2))
     first = axis + form.x(form.mark * 1.15)
     lanes = {

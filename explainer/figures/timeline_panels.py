@@ -14,6 +14,10 @@ from explainer.figures.parts.column import reach
 from explainer.figures.parts.row import DateStyle
 from explainer.figures.parts.scene import Entry, Scene, entries, single
 
+ALONE = 0.5
+"""The part of the width that the lanes of a panel take that has the sheet for itself."""
+PACKED = 14.0
+"""The most between marks of one event that have no lanes, in units of a mark."""
 MONTHS_NAMED_ONCE = timedelta(days=1100)
 """From this span on, events of one month may share their date in words."""
 
@@ -38,6 +42,15 @@ def end_of(scene: Scene, panel: Panel) -> datetime:
         return panel.end.last
     later = map(moment, scene.within(panel.end.last, datetime.max))
     return reach(panel.start.at, panel.end.last, later)
+
+
+def alone(lanes: int, widest: int, mark: float) -> float:
+    """The width of a lane in a panel that has the sheet for itself, in parts of it.
+
+    The scale and the marks take the half that labels leave; marks that are packed outwards stay
+    near enough to each other to be seen as one event.
+    """
+    return max(ALONE / lanes, mark * 1.85) if lanes else min(ALONE / widest, mark * PACKED)
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ from explainer.figures.parts.scene import Entry, Scene, single
 from explainer.figures.parts.stack import stack_height, stacked
 from explainer.figures.parts.ticks import decade_step, draw_decades, draw_nights, draw_ticks
 from explainer.figures.timeline_panels import (
+    alone,
     end_of,
     entries_of,
     has_stay,
@@ -115,6 +116,8 @@ def _column(
         pitch = 1.1 if form.narrow else 1.85 if style_of(panel) == "hour" else 1.45
         axis = left + form.x(form.tick * (3.2 if style_of(panel) != "hour" or form.narrow else 3.6))
         lane = form.x(form.mark * pitch)
+        if len(scene.explainer.timeline.figure.panels) == 1 and not form.narrow:
+            lane = alone(len(hues), widest, form.x(form.mark))
         first = axis + form.x(form.mark * 1.15)
     else:
         axis = left + form.x(2)
