@@ -15,6 +15,8 @@ from written import Data, Edit, save
 from explainer import figures
 from explainer.checks import loader
 from explainer.figures.canvas import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
+from explainer.reading.seen import Seen
+from explainer.reading.view import View
 
 SIDE_BY_SIDE = {"wide": WIDE, "step": STEP, "stage": PRESENTER, "squarish": SQUARISH}
 EVERY = {**SIDE_BY_SIDE, "narrow": NARROW, "pocket": POCKET}
@@ -71,6 +73,8 @@ def test_few_things_neither_overlap_nor_are_cut(
 ) -> None:
     edit, name = edit_and_figure
     explainer = loader.load(folder(edit, tmp_path))
-    drawn = figures.declared(name, scene(explainer, name), form)
+    view = View(step=1 if form.fixed else 0)
+    shown = Seen(explainer, name, explainer.page(name), view).scene(name)
+    drawn = figures.declared(name, shown, form)
     assert mistakes(drawn, form) == []
     assert overlaps(drawn, form) == []

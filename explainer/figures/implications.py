@@ -25,7 +25,7 @@ COUNTS = 2.8
 """From the middle of the lowest lane name to the column, in units of the title size."""
 HEAD = 7.6
 """Least height of title, scale, lane names and counts, in units of the title size."""
-LANES = 0.55
+LANES = 0.5
 """The part of the width that scale and lanes take where one period has the sheet for itself."""
 PX_A_DAY = 0.8
 LEAST, MOST = 320.0, 720.0
@@ -96,7 +96,7 @@ def _lanes(scene: Scene, form: Form, left: float) -> dict[str, float]:
     if len(scene.explainer.implications.figure.periods) > 2 and not form.narrow:
         step = min(step, form.x(form.label * 2.4))
     if len(scene.explainer.implications.figure.periods) == 1 and not form.narrow:
-        step = max(step, (LANES - first) / len(lanes))
+        step = max(step, (LANES - first) / max(1, len(lanes) - 1))
     return {lane.actor: first + number * step for number, lane in enumerate(lanes)}
 
 

@@ -16,7 +16,7 @@ from explainer.figures.parts.scene import Entry, Scene, entries, single
 
 ALONE = 0.5
 """The part of the width that the lanes of a panel take that has the sheet for itself."""
-PACKED = 14.0
+PACKED = 18.0
 """The most between marks of one event that have no lanes, in units of a mark."""
 MONTHS_NAMED_ONCE = timedelta(days=1100)
 """From this span on, events of one month may share their date in words."""
