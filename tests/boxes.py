@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 
-from explainer.figures.canvas import FigureDict, Form
-from explainer.figures.label_layout import LINE_HEIGHT, columns
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import Form
+from explainer.figures.line_breaks import LINE_HEIGHT, columns
 
 NARROW_LETTER, WIDE_LETTER = 0.45, 1.0
 """Widths in units of the font size: the mean of measured text, and a wide East Asian letter."""

@@ -9,8 +9,9 @@ from itertools import combinations, pairwise
 from math import cos, hypot, pi, sin
 
 from explainer.figures import placed
-from explainer.figures.canvas import FigureDict, Form
-from explainer.figures.svg import SYMBOLS
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import Form
+from explainer.figures.symbols import SYMBOLS
 
 Point = tuple[float, float]
 ROUND = tuple((cos(at * pi / 12), sin(at * pi / 12)) for at in range(24))

@@ -9,7 +9,8 @@ from typing import Any
 from explainer import figures
 from explainer.content import selection
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import WIDE, FigureDict, Form
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import WIDE, Form
 from explainer.figures.palette import Role, colours
 from explainer.figures.parts.scene import Scene
 from explainer.reading.view import View

@@ -37,7 +37,7 @@ from explainer import figures
 from explainer.checks import loader
 from explainer.content.base import Ref
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import NARROW, WIDE
+from explainer.figures.forms import NARROW, WIDE
 from explainer.language.dates import When
 from explainer.reading.view import SCOPES, View
 from explainer.reading.words import Words

@@ -14,7 +14,7 @@ from written import Data, Edit, save
 
 from explainer import figures
 from explainer.checks import loader
-from explainer.figures.canvas import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
 from explainer.reading.seen import Seen
 from explainer.reading.view import View
 

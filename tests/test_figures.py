@@ -23,17 +23,8 @@ from explainer.content.chronology import earliest, moment
 from explainer.content.explainer import Explainer
 from explainer.content.figures import Mark, scale_words
 from explainer.figures import implications, sources
-from explainer.figures.canvas import (
-    NARROW,
-    POCKET,
-    PRESENTER,
-    SQUARISH,
-    STEP,
-    WIDE,
-    FigureDict,
-    Form,
-    Paper,
-)
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
 from explainer.figures.palette import Role
 from explainer.figures.parts import column, draw_rows, series_bars
 from explainer.figures.parts.event_rows import event_rows

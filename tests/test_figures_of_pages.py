@@ -19,15 +19,7 @@ from explainer.content.events import Attendance
 from explainer.content.explainer import Explainer
 from explainer.content.figures import ComparisonFigure, Figure, StripFigure
 from explainer.content.pages import TimelinePage
-from explainer.figures.canvas import (
-    NARROW,
-    POCKET,
-    PRESENTER,
-    SQUARISH,
-    STEP,
-    WIDE,
-    Form,
-)
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
 from explainer.figures.parts.scene import Scene
 
 EXPLAINER: Explainer = loader.load(BRIEF)

@@ -27,16 +27,8 @@ from explainer.content import importance
 from explainer.content.events import Scope
 from explainer.content.explainer import Explainer
 from explainer.figures import timeline
-from explainer.figures.canvas import (
-    NARROW,
-    POCKET,
-    PRESENTER,
-    SQUARISH,
-    STEP,
-    WIDE,
-    FigureDict,
-    Form,
-)
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
 from explainer.figures.parts import column
 from explainer.figures.parts.crowd import thinned
 from explainer.figures.parts.event_rows import event_rows

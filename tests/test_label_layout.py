@@ -12,16 +12,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from scipy.optimize import isotonic_regression
 
-from explainer.figures.label_layout import (
-    DoesNotFit,
-    columns,
-    height,
-    isotonic,
-    near_or_keyed,
-    numbered,
-    spread,
-    wrap,
-)
+from explainer.figures.label_layout import DoesNotFit, isotonic, near_or_keyed, numbered, spread
+from explainer.figures.line_breaks import columns, height, wrap
 
 SLACK = 1e-6
 

@@ -13,7 +13,8 @@ from explainer import figures
 from explainer.authoring import new
 from explainer.checks import loader
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import (
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import (
     BROAD,
     NARROW,
     POCKET,
@@ -23,7 +24,6 @@ from explainer.figures.canvas import (
     TALLER,
     WIDE,
     Form,
-    Paper,
 )
 from explainer.figures.palette import Role
 from explainer.reading.seen import Seen

@@ -31,7 +31,7 @@ from explainer.checks.located_yaml import Tree
 from explainer.checks.messages import MOST_SHOWN, ContentError
 from explainer.content.events import Scope
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import NARROW, PRESENTER, WIDE
+from explainer.figures.forms import NARROW, PRESENTER, WIDE
 from explainer.figures.parts.scene import Scene
 from explainer.language.dates import When
 

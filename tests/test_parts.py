@@ -25,7 +25,7 @@ from explainer.checks import loader
 from explainer.checks.messages import ContentError
 from explainer.content import selection
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import POCKET, PRESENTER, SQUARISH, STEP
+from explainer.figures.forms import POCKET, PRESENTER, SQUARISH, STEP
 from explainer.language.dates import When, extent_words
 from explainer.reading import wording
 from explainer.reading.seen import Seen

@@ -19,7 +19,7 @@ from servers import app
 from explainer.checks import loader
 from explainer.checks.messages import ContentError
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import (
+from explainer.figures.forms import (
     BROAD,
     NARROW,
     POCKET,

@@ -27,7 +27,7 @@ from written import Data, Edit, save, written
 from explainer import figures
 from explainer.checks import loader
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import WIDE
+from explainer.figures.forms import WIDE
 from explainer.language import direction
 from explainer.reading.view import SCOPES, View
 from explainer.takeaway import export, handout

@@ -12,16 +12,8 @@ from servers import ROOT
 
 from explainer import figures
 from explainer.checks import loader
-from explainer.figures.canvas import (
-    NARROW,
-    POCKET,
-    PRESENTER,
-    SQUARISH,
-    STEP,
-    WIDE,
-    FigureDict,
-    Form,
-)
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, SQUARISH, STEP, WIDE, Form
 from explainer.figures.parts import series_bars
 
 BRIEFS = {"shipped": loader.load(ROOT / "content"), "tests": loader.load(BRIEF)}

@@ -14,7 +14,8 @@ from scenes import GREYS, held, ids, marks, said, trace, words
 from explainer.checks import loader
 from explainer.content.explainer import Explainer
 from explainer.figures import timeline_step
-from explainer.figures.canvas import POCKET, PRESENTER, SQUARISH, STEP, FigureDict, Form
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import POCKET, PRESENTER, SQUARISH, STEP, Form
 from explainer.figures.palette import Role
 from explainer.reading.view import View
 

@@ -18,7 +18,8 @@ from plotly.offline import get_plotlyjs
 
 from explainer.checks import loader
 from explainer.figures import svg
-from explainer.figures.canvas import NARROW, POCKET, PRESENTER, STEP, WIDE, FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, STEP, WIDE, Form
 from explainer.figures.palette import Role
 from explainer.server.files import folder
 

@@ -12,7 +12,8 @@ from scenes import scene
 from explainer import figures
 from explainer.content.explainer import Explainer
 from explainer.content.figures import Mark
-from explainer.figures.canvas import NARROW, PRESENTER, STEP, WIDE, FigureDict
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import NARROW, PRESENTER, STEP, WIDE
 from explainer.figures.parts.scene import Scene
 from explainer.reading.view import View
 from explainer.takeaway import handout

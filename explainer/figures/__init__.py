@@ -28,7 +28,8 @@ from explainer.figures import (
     sources,
     timeline,
 )
-from explainer.figures.canvas import FigureDict, Form
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import Form
 from explainer.figures.parts.scene import Scene
 
 DRAW: dict[type[Figure], Callable[[Scene, Form], FigureDict]] = {

@@ -9,117 +9,30 @@ from __future__ import annotations
 import html
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any
 
 from explainer.content.actors import Shape
 from explainer.content.events import Attendance
 from explainer.figures.palette import Role, colours
+from explainer.figures.traces import (
+    FONT,
+    Anchor,
+    Dash,
+    Mark,
+    Point,
+    Ring,
+    Stroke,
+    Text,
+    line_traces,
+    mark_traces,
+    text_traces,
+)
 from explainer.language import direction
 
 FigureDict = dict[str, Any]
-Point = tuple[float, float]
-Anchor = Literal["left", "center", "right"]
-Dash = Literal["solid", "dot", "dash"]
-STRIP = 26.0
-"""The px of a sheet besides what a head and its panel have together."""
 BADGE = 1.45
 """The ring around a number, in units of the number's size."""
-FONT = '"Source Sans", "Source Sans 3", sans-serif'
-
-
-@dataclass(frozen=True)
-class Form:
-    """The sizes of one way to draw a figure; all in px, text widths counted at ``width``."""
-
-    name: Literal["wide", "narrow", "presenter", "step", "pocket"]
-    width: float
-    label: float
-    tick: float
-    title: float
-    scale: float
-    mark: float
-    line: float = 1.2
-    heavy: float = 2.2
-    fixed: float | None = None
-    """The height in px that every panel has, where the screen's height is the limit."""
-    screen: float = 732.0
-    """The px that a head and its panel have together, where the screen's height is the limit."""
-    least: float = 240.0
-    """The px that a panel keeps of what it has together with its head."""
-    most: int = 1000
-    """How many events a figure names at most; the marks of the others stay without a name."""
-
-    @property
-    def narrow(self) -> bool:
-        """Whether parts stand below each other, for want of width."""
-        return self.width < 400
-
-    @property
-    def sheet(self) -> float:
-        """The px of a whole figure where the screen is the limit, so that nothing moves; else 0."""
-        return self.screen + STRIP if self.fixed else 0.0
-
-    @property
-    def single(self) -> bool:
-        """Whether there is room for no more than the panel that a step is about."""
-        return self.fixed is not None and self.width < 50 * self.label
-
-    def panel(self, px: float, head: float = 0) -> float:
-        """The height of a panel that would like to be ``px`` high under a head of ``head`` px."""
-        return max(self.least, min(self.fixed, self.screen - head)) if self.fixed else px
-
-    def x(self, px: float) -> float:
-        """A distance in px as a part of the width."""
-        return px / self.width
-
-    def characters(self, px: float, size: float | None = None) -> int:
-        """How many characters of label type surely fit into ``px``."""
-        return max(8, int(px / (0.5 * (size or self.label))))
-
-
-WIDE = Form("wide", width=1030, label=13, tick=12, title=16, scale=12, mark=12)
-NARROW = Form("narrow", width=300, label=13, tick=12, title=16, scale=12, mark=11)
-PRESENTER = Form(
-    "presenter",
-    width=1820,
-    label=27,
-    tick=24,
-    title=31,
-    scale=24,
-    mark=24,
-    line=2,
-    heavy=4,
-    fixed=425,
-    screen=640,
-    most=8,
-)
-
-
-BROAD = replace(PRESENTER, width=2420)
-"""For a projector of 21:9: as high and with type as large, so that nothing is scaled down."""
-TALLER = replace(PRESENTER, width=1640)
-"""For one of 16:10."""
-SQUARISH = replace(PRESENTER, width=1340)
-"""For one of 4:3."""
-
-
-STEP = Form(
-    "step",
-    width=756,
-    label=13,
-    tick=12,
-    title=15,
-    scale=12,
-    mark=12,
-    fixed=390,
-    screen=430,
-    most=14,
-)
-"""Beside the words of a step, whole on a laptop's first screen."""
-
-POCKET = replace(NARROW, name="pocket", title=14, fixed=300, screen=312, least=200, most=5)
-"""Above the words of a step, on a phone's first screen with them: the part that it is about."""
 
 
 def escape(text: str) -> str:
@@ -136,15 +49,11 @@ def _at(x: float, y: float) -> Point:
 class Paper:
     """One sheet to draw on; coordinates are (part of the width, px from the top)."""
 
-    _texts: list[tuple[float, float, str, float, Role, str, str]] = field(default_factory=list)
-    _marks: list[tuple[float, float, str, float, Role, float, str, str]] = field(
-        default_factory=list
-    )
-    _lines: dict[tuple[Role, float, str], list[Point | None]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    _texts: list[Text] = field(default_factory=list)
+    _marks: list[Mark] = field(default_factory=list)
+    _lines: dict[Stroke, list[Point | None]] = field(default_factory=lambda: defaultdict(list))
     _shapes: list[dict[str, Any]] = field(default_factory=list)
-    _rings: list[tuple[float, float, float]] = field(default_factory=list)
+    _rings: list[Ring] = field(default_factory=list)
     _feet: dict[str, tuple[str, float]] = field(default_factory=dict)
     numbered: int = 0
     """How many marks have a number so far; each has its own on the whole sheet."""
@@ -302,7 +211,11 @@ class Paper:
             self.text(0.001, height + size * 0.4 + tall / 2, said, size, Role.MUTED, italic=True)
             height += size * 0.6 + tall
         return {
-            "data": [*self._line_traces(), *self._mark_traces(), *self._text_traces()],
+            "data": [
+                *line_traces(self._lines),
+                *mark_traces(self._rings, self._marks),
+                *text_traces(self._texts),
+            ],
             "layout": {
                 # Unless it is said that nothing changed, Streamlit has a figure drawn twice.
                 "datarevision": 1,
@@ -321,88 +234,3 @@ class Paper:
                 "shapes": self._shapes,
             },
         }
-
-    def _line_traces(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [point[0] if point else None for point in points],
-                "y": [point[1] if point else None for point in points],
-                "line": {"color": colours("light")[role], "width": width, "dash": dash},
-                "hoverinfo": "skip",
-            }
-            for (role, width, dash), points in self._lines.items()
-        ]
-
-    def _mark_traces(self) -> list[dict[str, Any]]:
-        light = colours("light")
-        traces: list[dict[str, Any]] = []
-        if self._rings:
-            xs, ys, sizes = zip(*self._rings, strict=True)
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "name": "selected",
-                    "x": xs,
-                    "y": ys,
-                    "marker": {
-                        "symbol": "circle-open",
-                        "size": sizes,
-                        "color": light[Role.INK],
-                        "line": {"width": 2.5},
-                    },
-                    "hoverinfo": "skip",
-                }
-            )
-        if self._marks:
-            xs, ys, symbols, sizes, roles, widths, events, says = zip(*self._marks, strict=True)
-            shades = [light[role] for role in roles]
-            traces.append(
-                {
-                    "type": "scatter",
-                    "mode": "markers",
-                    "name": "events",
-                    "x": xs,
-                    "y": ys,
-                    "customdata": [[event] for event in events],
-                    "hovertext": says,
-                    "hovertemplate": "%{hovertext}<extra></extra>",
-                    "marker": {
-                        "symbol": symbols,
-                        "size": sizes,
-                        "color": shades,
-                        "opacity": 1,
-                        "line": {"width": widths, "color": shades},
-                    },
-                    "selected": {"marker": {"opacity": 1}},
-                    "unselected": {"marker": {"opacity": 1}},
-                }
-            )
-        return traces
-
-    def _text_traces(self) -> list[dict[str, Any]]:
-        if not self._texts:
-            return []
-        xs, ys, words, sizes, roles, anchors, events = zip(*self._texts, strict=True)
-        sides = {"left": "middle right", "center": "middle center", "right": "middle left"}
-        return [
-            {
-                "type": "scatter",
-                "mode": "text",
-                "name": "labels",
-                "x": xs,
-                "y": ys,
-                "text": words,
-                "customdata": [[event] for event in events],
-                "textposition": [sides[anchor] for anchor in anchors],
-                "textfont": {
-                    "size": sizes,
-                    "color": [colours("light")[role] for role in roles],
-                    "family": FONT,
-                },
-                "hoverinfo": "skip",
-                "cliponaxis": False,
-            }
-        ]

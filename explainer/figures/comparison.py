@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.content.figures import Course, scale_words
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column, reach
 from explainer.figures.parts.draw_rows import draw_rows

@@ -9,7 +9,8 @@ from explainer.content.chronology import moment
 from explainer.content.events import Attendance
 from explainer.content.figures import Period, scale_words
 from explainer.content.selection import period_events
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column, reach
 from explainer.figures.parts.draw_rows import draw_rows

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from explainer.content.events import Attendance
 from explainer.content.figures import scale_words
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.band_columns import PAIR, column_wings, named_states, shades, years_x
 from explainer.figures.parts.column import Column

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explainer.content.figures import scale_words
-from explainer.figures import label_layout
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.parts.band_columns import PAIR, column_wings, named_states, shades, years_x
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
@@ -206,7 +207,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         (name.y, name.height(form) / 2 + form.tick * 0.6)
         for names in states
         for name in names
-        if max(map(label_layout.columns, name.lines)) * 0.47 * form.tick > near
+        if max(map(line_breaks.columns, name.lines)) * 0.47 * form.tick > near
     ]
     inner = layout.places[-1][2]
     shade = (2 * centre - inner, inner)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from explainer.content.steps import Page
-from explainer.figures import label_layout, seminar_step
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures import line_breaks, seminar_step
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.scene import Scene
 
@@ -20,9 +21,9 @@ def draw(scene: Scene, form: Form) -> FigureDict:
     pages = [page for page in every if page is not explainer.seminar]
     paper = Paper()
     scale = "\n".join(
-        label_layout.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
+        line_breaks.wrap(explainer.seminar.figure.scale, form.characters(form.width, form.scale))
     )
-    more = label_layout.height(scale.count("\n"), form.scale)
+    more = line_breaks.height(scale.count("\n"), form.scale)
     paper.text(0.001, form.scale + more / 2, scale, form.scale, Role.MUTED)
     top, bottom = form.scale * 3.4 + (more if more > form.scale * 1.3 else 0), 0.0
     if form.narrow and not form.fixed:
@@ -44,17 +45,17 @@ def _draw_page(
 ) -> float:
     """One page's steps on a line; returns the px below them."""
     line, text = left + form.x(form.mark), left + form.x(form.mark * 2.6)
-    menu = label_layout.wrap(page.menu, form.characters((right - left) * form.width, form.title))
-    more = label_layout.height(len(menu) - 1, form.title)
+    menu = line_breaks.wrap(page.menu, form.characters((right - left) * form.width, form.title))
+    more = line_breaks.height(len(menu) - 1, form.title)
     middle = top + form.title * 0.6 + more / 2
     paper.text(left + 0.001, middle, "\n".join(menu), form.title, bold=True)
     y = top + form.title * 2 + more
     width = form.characters((right - text) * form.width)
     centres = []
     for number, step in enumerate(page.steps, 1):
-        lines = label_layout.wrap(step.title, width)
-        tall = label_layout.height(len(lines), form.label)
-        first = y + label_layout.height(1, form.label) / 2
+        lines = line_breaks.wrap(step.title, width)
+        tall = line_breaks.height(len(lines), form.label)
+        first = y + line_breaks.height(1, form.label) / 2
         paper.text(text, y + tall / 2, "\n".join(lines), form.label)
         paper.text(line, first, str(number), form.tick, Role.INK, "center", bold=True)
         centres.append(first)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from explainer.content.pages import Plan, PlanBlock
 from explainer.content.steps import Page
-from explainer.figures.canvas import FigureDict, Form, Paper
-from explainer.figures.label_layout import height, wrap
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
+from explainer.figures.line_breaks import height, wrap
 from explainer.figures.palette import Role
 from explainer.figures.parts.scene import Scene
 

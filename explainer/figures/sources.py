@@ -8,8 +8,9 @@ from functools import lru_cache
 from explainer.content.chronology import earliest
 from explainer.content.events import Event
 from explainer.content.figures import KnownRow
-from explainer.figures import label_layout, sources_step
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures import line_breaks, sources_step
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.crowd import gathered, thinned
 from explainer.figures.parts.draw_rows import count_unnamed
@@ -59,7 +60,7 @@ def draw(scene: Scene, form: Form) -> FigureDict:
         ]
         return sources_step.draw(scene, form, [row for row in told if row.events])
     paper = Paper()
-    scale = label_layout.wrap(figure.scale, form.characters(form.width, form.scale))
+    scale = line_breaks.wrap(figure.scale, form.characters(form.width, form.scale))
     middle = form.scale * (0.4 + 0.65 * len(scale))
     paper.text(0.001, middle, "\n".join(scale), form.scale, Role.MUTED)
     y = form.scale * (1.7 + 1.3 * len(scale))
@@ -67,8 +68,8 @@ def draw(scene: Scene, form: Form) -> FigureDict:
         y = _draw_row(paper, scene, form, row.label, events_of(known, row), y)
     y = _draw_row(paper, scene, form, figure.undated, undated, y)
     paper.line([(0, y), (1, y)], Role.INK, 2.5)
-    divider = label_layout.wrap(figure.divider, form.characters(form.width))
-    more = label_layout.height(len(divider) - 1, form.label)
+    divider = line_breaks.wrap(figure.divider, form.characters(form.width))
+    more = line_breaks.height(len(divider) - 1, form.label)
     said = "\n".join(divider)
     paper.text(0.001, y + form.label * 1.1 + more / 2, said, form.label, bold=True)
     y += form.label * 3 + more
@@ -83,13 +84,13 @@ def _draw_row(
     """One stretch of publication dates; returns the px below it."""
     if not events:
         return y
-    line, across = label_layout.height(1, form.label), 1 if form.narrow else 4
+    line, across = line_breaks.height(1, form.label), 1 if form.narrow else 4
     names = [row.label for row in scene.explainer.sources_page.figure.rows]
     names.append(scene.explainer.sources_page.figure.undated)
-    longest = max(map(label_layout.columns, names)) + 6
-    left = 0.0 if form.narrow else min(0.22, form.x(form.label * label_layout.ADVANCE * longest))
+    longest = max(map(line_breaks.columns, names)) + 6
+    left = 0.0 if form.narrow else min(0.22, form.x(form.label * line_breaks.ADVANCE * longest))
     said = f"{direction.isolated(label)} · {len(events)}"
-    lines = label_layout.wrap(said, form.characters((left or 1) * form.width) - 1)
+    lines = line_breaks.wrap(said, form.characters((left or 1) * form.width) - 1)
     tall = line * len(lines)
     paper.text(0.001, y + tall / 2, "\n".join(lines), form.label, bold=True)
     if form.narrow:
@@ -105,7 +106,7 @@ def _draw_row(
         deepest = 1
         for place, event in enumerate(events[first : first + across]):
             year = own_year(event)
-            lines = label_layout.wrap(f"{year}\u00a0 {event.label}", width)
+            lines = line_breaks.wrap(f"{year}\u00a0 {event.label}", width)
             deepest = max(deepest, len(lines))
             x, middle = left + place * step, y + line * len(lines) / 2
             grey = scene.greyed((event.id,)) and event.id != scene.selected
@@ -137,7 +138,7 @@ def _draw_marks(
 ) -> float:
     """The events as marks alone; of more than fill some lines, those that look alike are joined."""
     across = max(1, int((1 - left) * form.width / (form.mark * 1.6)))
-    line = label_layout.height(1, form.label)
+    line = line_breaks.height(1, form.label)
     drawn = gathered(scene, [single(scene, event) for event in events], across * LINES)
     for number, entry in enumerate(drawn):
         x = left + form.x((number % across + 0.5) * form.mark * 1.6)

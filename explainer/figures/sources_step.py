@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.content.events import Event
-from explainer.figures.canvas import FigureDict, Form, Paper
-from explainer.figures.label_layout import columns, height, wrap
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
+from explainer.figures.line_breaks import columns, height, wrap
 from explainer.figures.palette import Role
 from explainer.figures.parts.crowd import gathered
 from explainer.figures.parts.groups import grouped

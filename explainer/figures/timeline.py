@@ -8,7 +8,8 @@ from itertools import pairwise
 from explainer.content.chronology import moment
 from explainer.content.figures import Panel, scale_words
 from explainer.figures import timeline_step
-from explainer.figures.canvas import WIDE, FigureDict, Form, Paper
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import WIDE, Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows, ring_if_undrawn

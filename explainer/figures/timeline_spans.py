@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from explainer.content.chronology import moment
 from explainer.content.figures import Panel
 from explainer.content.selection import LANES
-from explainer.figures.canvas import Form, Paper
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.scene import Scene, hue_role

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from explainer.content.chronology import moment
 from explainer.content.figures import Panel, scale_words
-from explainer.figures import label_layout
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows, ring_if_undrawn
@@ -239,7 +240,7 @@ def _rows(scene: Scene, form: Form, panel: Panel, column: Column) -> tuple[list[
     """The rows of what the step is about, and those of the marks around it."""
     found = _told(scene, panel, column)
     every = event_rows(scene, form, column, found, style_of(panel), groups=False)
-    room = column.width * label_layout.ADVANCE * form.label
+    room = column.width * line_breaks.ADVANCE * form.label
     rows = [row.wrapped(room) for row in every]
     about = [entry for entry in found if not scene.greyed(entry.ids)]
     if scene.focus:

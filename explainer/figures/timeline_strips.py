@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from explainer.content.chronology import moment
 from explainer.content.figures import Panel
-from explainer.figures import label_layout
-from explainer.figures.canvas import Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
@@ -34,7 +35,7 @@ def strip_head(form: Form, panel: Panel, strip: float) -> float:
 
 def _strip_words(form: Form, panel: Panel, strip: float) -> tuple[str, str]:
     """A strip's title in at most two lines, and the dates it reaches over."""
-    lines = label_layout.wrap(panel.title, form.characters(strip * form.width, form.title))
+    lines = line_breaks.wrap(panel.title, form.characters(strip * form.width, form.title))
     title = " ".join(lines) if len(lines) <= 2 else f"{' '.join(lines[:2])[:-1].rstrip()}…"
     start, end = panel.start, panel.end
     if start.at.year != end.at.year:

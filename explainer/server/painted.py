@@ -27,7 +27,7 @@ from explainer.content.explainer import Explainer
 from explainer.content.pages import ArgumentPage, OverviewPage, SeminarPage, SourcesPage
 from explainer.content.steps import Page
 from explainer.figures import palette
-from explainer.figures.canvas import NARROW, POCKET, STEP, WIDE
+from explainer.figures.forms import NARROW, POCKET, STEP, WIDE
 from explainer.figures.svg import properties, svg
 from explainer.language.catalogue import say
 from explainer.reading import view, wording, words

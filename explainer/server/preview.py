@@ -12,8 +12,8 @@ from explainer import figures
 from explainer.checks import loader
 from explainer.checks.messages import ContentError
 from explainer.content.explainer import Explainer
-from explainer.figures.canvas import PRESENTER
-from explainer.figures.label_layout import wrap
+from explainer.figures.forms import PRESENTER
+from explainer.figures.line_breaks import wrap
 from explainer.figures.palette import theme
 from explainer.figures.svg import in_light, svg
 from explainer.reading.seen import Edition, Seen

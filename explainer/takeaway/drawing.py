@@ -24,7 +24,7 @@ from pptx.util import Emu, Pt
 
 from explainer.figures import placed
 from explainer.figures.canvas import FigureDict
-from explainer.figures.label_layout import columns
+from explainer.figures.line_breaks import columns
 from explainer.figures.palette import Role, colours
 from explainer.language.catalogue import say
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from explainer.figures.label_layout import ADVANCE, columns, wrap
+from explainer.figures.line_breaks import ADVANCE, columns, wrap
 from explainer.reading import markdown
 
 MM = 25.4 / 72

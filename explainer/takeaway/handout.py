@@ -22,7 +22,7 @@ from explainer.content.explainer import CLAIM_PAGES, Explainer
 from explainer.content.figures import Figure
 from explainer.content.questions import Question
 from explainer.content.sources import Source
-from explainer.figures.canvas import WIDE, Form
+from explainer.figures.forms import WIDE, Form
 from explainer.figures.parts.scene import Scene
 from explainer.figures.svg import svg
 from explainer.reading import words

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from explainer import figures
 from explainer.content.explainer import Explainer
 from explainer.content.questions import Question
-from explainer.figures.canvas import NARROW, POCKET, PRESENTER, SQUARISH, STEP, Form
+from explainer.figures.forms import NARROW, POCKET, PRESENTER, SQUARISH, STEP, Form
 from explainer.figures.parts.scene import Scene
 from explainer.figures.svg import svg
 from explainer.language.catalogue import say

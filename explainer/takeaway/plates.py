@@ -11,11 +11,13 @@ from explainer.content import selection
 from explainer.content.actors import Actor
 from explainer.content.explainer import Explainer
 from explainer.content.steps import Page
-from explainer.figures.canvas import FONT, PRESENTER, STEP, WIDE, FigureDict, Form, Paper
-from explainer.figures.label_layout import ADVANCE, columns, wrap
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import PRESENTER, STEP, WIDE, Form
+from explainer.figures.line_breaks import ADVANCE, columns, wrap
 from explainer.figures.palette import Role, theme
 from explainer.figures.parts.scene import hue_role, shape
 from explainer.figures.svg import in_light, svg
+from explainer.figures.traces import FONT
 from explainer.reading.seen import Seen
 from explainer.reading.view import WHOLE_FIGURE, View
 from explainer.takeaway import citation

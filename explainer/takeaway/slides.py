@@ -18,7 +18,7 @@ from explainer.content.explainer import Explainer
 from explainer.content.pages import ArgumentPage
 from explainer.content.questions import Question
 from explainer.content.steps import Step
-from explainer.figures.canvas import PRESENTER
+from explainer.figures.forms import PRESENTER
 from explainer.figures.palette import Role
 from explainer.language.catalogue import say
 from explainer.reading import markdown, wording

@@ -19,7 +19,8 @@ from explainer.content.claims import Claim
 from explainer.content.explainer import Explainer
 from explainer.content.pages import Answer, Discussion
 from explainer.content.steps import Page
-from explainer.figures.canvas import NARROW, STEP, STRIP, FigureDict
+from explainer.figures.canvas import FigureDict
+from explainer.figures.forms import NARROW, STEP, STRIP
 from explainer.figures.svg import svg
 from explainer.language.catalogue import listed, many, say
 from explainer.reading import wording

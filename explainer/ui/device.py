@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from explainer.figures.canvas import (
+from explainer.figures.forms import (
     BROAD,
     NARROW,
     POCKET,

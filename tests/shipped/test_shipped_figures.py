@@ -14,7 +14,7 @@ from scenes import ids, marks, rectangles, said, trace, words
 from explainer.checks import loader
 from explainer.content.explainer import Explainer
 from explainer.figures import implications, sources
-from explainer.figures.canvas import NARROW, PRESENTER, SQUARISH, STEP, WIDE, Form
+from explainer.figures.forms import NARROW, PRESENTER, SQUARISH, STEP, WIDE, Form
 from explainer.figures.palette import Role
 from explainer.reading.view import View
 from explainer.takeaway.handout import PRINT

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from explainer.content.figures import Side
-from explainer.figures import label_layout
-from explainer.figures.canvas import Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.row import Row, text_row
@@ -48,7 +49,7 @@ def column_wings(
     weights = [1.0 if side.actor in about else CONTEXT for side in sides]
     whole = (right - left - gap * (len(sides) - 1)) / sum(weights)
     # Where columns are narrow, words of some length need the room more than ribbons do.
-    words = form.x(form.mark * 4.1 + label_layout.ADVANCE * form.label * LETTERS)
+    words = form.x(form.mark * 4.1 + line_breaks.ADVANCE * form.label * LETTERS)
     reach = min(WIDEST, max(BAND / 2 * whole, min(BAND * whole, whole - words)))
     found = []
     for side, weight in zip(sides, weights, strict=True):
@@ -149,8 +150,8 @@ def named_states(scene: Scene, form: Form, wing: Wing) -> list[Row]:
 
 def _name(scene: Scene, form: Form, wing: Wing) -> list[str]:
     room = form.characters((1 - wing.ribbon) * form.width)
-    return label_layout.wrap(scene.explainer.actor[wing.side.actor].short, room)
+    return line_breaks.wrap(scene.explainer.actor[wing.side.actor].short, room)
 
 
 def _tall(form: Form, lines: Sequence[str]) -> float:
-    return label_layout.height(len(lines), form.label)
+    return line_breaks.height(len(lines), form.label)

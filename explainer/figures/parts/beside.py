@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import hypot
 
 from explainer.content.actors import Actor, Shape
-from explainer.figures.canvas import Form
+from explainer.figures.forms import Form
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.row import Row
 

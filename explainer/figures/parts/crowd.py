@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 
 from explainer.content.events import Attendance
-from explainer.figures.canvas import Form
+from explainer.figures.forms import Form
 from explainer.figures.parts.scene import Entry, Scene
 from explainer.language.catalogue import many
 

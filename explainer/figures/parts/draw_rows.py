@@ -8,8 +8,9 @@ from typing import Literal
 from explainer.content.actors import Actor
 from explainer.content.chronology import moment
 from explainer.content.events import Attendance
-from explainer.figures import label_layout
-from explainer.figures.canvas import BADGE, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import BADGE, Paper
+from explainer.figures.forms import Form
 from explainer.figures.label_layout import Numbers
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
@@ -74,7 +75,7 @@ def draw_rows(
 
 
 def _say_below(paper: Paper, form: Form, about: str, words: str) -> None:
-    said = label_layout.wrap(words, form.characters(form.width, form.tick)) if words else []
+    said = line_breaks.wrap(words, form.characters(form.width, form.tick)) if words else []
     paper.foot("\n".join(said), form.tick, about)
 
 

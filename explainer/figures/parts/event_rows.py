@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from explainer.content.actors import Actor
-from explainer.figures import label_layout
-from explainer.figures.canvas import Form
+from explainer.figures import line_breaks
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.beside import set_apart
 from explainer.figures.parts.column import Column
@@ -131,7 +131,7 @@ def _named(
         chosen = [found[at] for at in thinned(ranks, ys, [1.0] * len(found), form.most)]
     else:
         tall = [
-            label_layout.height(len(lines), form.label) + GAP
+            line_breaks.height(len(lines), form.label) + GAP
             for lines in (
                 text_row(form, column, 0, _date(column, entry, style), entry.label).lines
                 for entry in found

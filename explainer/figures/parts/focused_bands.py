@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side, scale_words
-from explainer.figures import label_layout
-from explainer.figures.canvas import Anchor, FigureDict, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.band_columns import (
     PAIR,
@@ -51,6 +52,7 @@ from explainer.figures.parts.wings import (
     visible_bands,
     wing_rows,
 )
+from explainer.figures.traces import Anchor
 
 SIGN = "↔"
 """Stands between the ribbons, and before its label, where one was played against the other."""
@@ -190,7 +192,7 @@ class Bands:
         if len(self.sides) > PAIR and side.side.actor not in self._wide:
             short = self.scene.explainer.actor[side.side.actor].short
             room = (side.edge - side.ribbon) * form.width
-            return label_layout.wrap(short, form.characters(room))
+            return line_breaks.wrap(short, form.characters(room))
         return name_lines(form, side)
 
     def draw(self) -> FigureDict:

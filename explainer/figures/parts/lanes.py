@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.figures.canvas import Form, Paper
-from explainer.figures.label_layout import ADVANCE, columns, height, wrap
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
+from explainer.figures.line_breaks import ADVANCE, columns, height, wrap
 from explainer.figures.palette import Role
 
 BETWEEN = 4.0

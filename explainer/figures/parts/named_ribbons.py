@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from explainer.figures import label_layout
-from explainer.figures.canvas import Anchor, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.band_columns import CONTEXT_BAND
 from explainer.figures.parts.scene import Scene, hue_role
 from explainer.figures.parts.sheet import LETTER
 from explainer.figures.parts.wings import Wing, visible_bands
+from explainer.figures.traces import Anchor
 
 REACH = 0.118
 """The width of the widest ribbon."""
@@ -55,10 +57,10 @@ def place_of_state(
     letter, pad = LETTER * form.tick, form.x(form.tick * 0.4)
     for inner, outer in ((0.0, wide), (wide, side.reach + form.x(form.tick * 0.3))):
         room = int((outer - inner - pad) * form.width / letter)
-        if room < 1 or not label_layout.whole_words(name, room):
+        if room < 1 or not line_breaks.whole_words(name, room):
             continue
-        lines = label_layout.wrap(name, room)
-        if label_layout.height(len(lines), form.tick) * 0.85 < bottom - top:
+        lines = line_breaks.wrap(name, room)
+        if line_breaks.height(len(lines), form.tick) * 0.85 < bottom - top:
             return side.ribbon + side.outwards * (inner + pad), lines
     return None
 
@@ -74,7 +76,7 @@ def _notches(scene: Scene) -> list[tuple[str, float]]:
 
 
 def _scale_px(form: Form, name: str, width: float) -> float:
-    letters = label_layout.columns(name) * LETTER * 1.05 * form.tick
+    letters = line_breaks.columns(name) * LETTER * 1.05 * form.tick
     return letters + width * REACH * form.width + form.tick * 1.7
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from explainer.content.figures import Side
-from explainer.figures import label_layout
-from explainer.figures.canvas import Anchor, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.band_columns import PAIR, draw_small_names, small_head, small_wings
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.scene import Entry, Scene, hue_role
 from explainer.figures.parts.wings import Wing, draw_ribbon, side_entries
+from explainer.figures.traces import Anchor
 
 
 def narrow_column(base: Column, form: Form, sides: Sequence[Side]) -> Column:
@@ -44,7 +46,7 @@ def narrow_wings(column: Column, form: Form, sides: Sequence[Side]) -> list[Wing
 def narrow_name(scene: Scene, form: Form, wing: Wing) -> list[str]:
     """The short name of a side, wrapped before the labels or the sheet's end."""
     room = abs(wing.edge - wing.ribbon) * form.width
-    return label_layout.wrap(scene.explainer.actor[wing.side.actor].short, form.characters(room))
+    return line_breaks.wrap(scene.explainer.actor[wing.side.actor].short, form.characters(room))
 
 
 def narrow_head(scene: Scene, form: Form, wings: Sequence[Wing]) -> float:
@@ -52,7 +54,7 @@ def narrow_head(scene: Scene, form: Form, wings: Sequence[Wing]) -> float:
     if len(wings) > PAIR:
         return form.title * 0.6 + small_head(scene, form, wings)
     lines = max(len(narrow_name(scene, form, wing)) for wing in wings)
-    return form.title * 1.6 + label_layout.height(lines - 1, form.label)
+    return form.title * 1.6 + line_breaks.height(lines - 1, form.label)
 
 
 def draw_narrow_wings(paper: Paper, scene: Scene, form: Form, wings: Sequence[Wing]) -> None:
@@ -67,11 +69,7 @@ def draw_narrow_wings(paper: Paper, scene: Scene, form: Form, wings: Sequence[Wi
         actor = scene.explainer.actor[wing.side.actor]
         role = Role.FADED_TEXT if scene.muted(actor.id) else hue_role(actor)
         lines = narrow_name(scene, form, wing)
-        y = (
-            wing.column.top
-            - form.title * 0.75
-            - label_layout.height(len(lines) - 1, form.label) / 2
-        )
+        y = wing.column.top - form.title * 0.75 - line_breaks.height(len(lines) - 1, form.label) / 2
         anchor: Anchor = "left" if wing.outwards == 1 else "right"
         paper.text(wing.ribbon, y, "\n".join(lines), form.label, role, anchor, bold=True)
         draw_ribbon(paper, scene, form, wing)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from explainer.content.figures import Side
-from explainer.figures import label_layout
-from explainer.figures.canvas import Anchor, Form, Paper
+from explainer.figures import label_layout, line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.row import Row
 from explainer.figures.parts.scene import Scene, hue_role
 from explainer.figures.parts.wings import Wing, draw_ribbon, visible_bands
+from explainer.figures.traces import Anchor
 
 Places = tuple[float, float, float, float, float]
 """The x of ribbon, state words, marks, gutter and labels of one wing."""
@@ -76,8 +78,8 @@ class Heading:
     def _lines(self) -> tuple[list[str], list[str]]:
         form = self.form
         return (
-            label_layout.wrap(self.words, form.characters(self.room, form.title)),
-            label_layout.wrap(self.scale, form.characters(self.room, form.scale)),
+            line_breaks.wrap(self.words, form.characters(self.room, form.title)),
+            line_breaks.wrap(self.scale, form.characters(self.room, form.scale)),
         )
 
     @property
@@ -85,7 +87,7 @@ class Heading:
         """The px it takes."""
         words, scale = self._lines
         title = self.form.title
-        return title * (0.8 + 1.3 * len(words)) + label_layout.height(len(scale), self.form.scale)
+        return title * (0.8 + 1.3 * len(words)) + line_breaks.height(len(scale), self.form.scale)
 
     def draw(self, paper: Paper) -> None:
         """Draw it at the top of the sheet."""
@@ -94,7 +96,7 @@ class Heading:
         paper.text(self.centre, y, "\n".join(words), form.title, anchor=self.anchor, bold=True)
         y = (
             form.title * (0.8 + 1.3 * len(words))
-            + label_layout.height(len(scale) - 1, form.scale) / 2
+            + line_breaks.height(len(scale) - 1, form.scale) / 2
         )
         paper.text(self.centre, y, "\n".join(scale), form.scale, Role.MUTED, self.anchor)
 
@@ -104,15 +106,15 @@ def name_lines(form: Form, wing: Wing) -> list[str]:
     room = wing.ribbon if wing.outwards == -1 else wing.edge - wing.ribbon
     width = form.characters(room * form.width, form.title)
     name = wing.side.name
-    if any(label_layout.columns(word) > width for word in name.split()):
+    if any(line_breaks.columns(word) > width for word in name.split()):
         name = name.replace("–", "– ")  # two names, rather apart than cut
-    return label_layout.wrap(name, width)
+    return line_breaks.wrap(name, width)
 
 
 def name_lift(form: Form, wing: Wing) -> float:
     """The px by which a name stands higher that reaches over labels, which may rise to it."""
-    widest = max(map(label_layout.columns, name_lines(form, wing)))
-    px = widest * label_layout.ADVANCE * form.title
+    widest = max(map(line_breaks.columns, name_lines(form, wing)))
+    px = widest * line_breaks.ADVANCE * form.title
     reaches = px > abs(wing.column.label - wing.ribbon) * form.width
     return form.label * 0.4 if reaches else 0.0
 
@@ -133,7 +135,7 @@ class StateName:
 
     def height(self, form: Form) -> float:
         """The px it takes."""
-        return label_layout.height(len(self.lines), form.tick)
+        return line_breaks.height(len(self.lines), form.tick)
 
 
 def state_names(scene: Scene, form: Form, wing: Wing, centre: float) -> list[StateName]:
@@ -141,7 +143,7 @@ def state_names(scene: Scene, form: Form, wing: Wing, centre: float) -> list[Sta
     # Measured names of states are narrower than the labels' safe width.
     room = max(4, int(abs(centre - wing.words) * form.width / (0.47 * form.tick)))
     named = [
-        StateName((top + bottom) / 2, tuple(label_layout.wrap(state.name, room)))
+        StateName((top + bottom) / 2, tuple(line_breaks.wrap(state.name, room)))
         for band, top, bottom in visible_bands(scene, wing.side.actor, wing.column)
         if (state := scene.explainer.state[band.state]).width and bottom - top > 3
     ]

@@ -8,8 +8,9 @@ from typing import Literal
 from explainer.content.about import Era
 from explainer.content.actors import Actor
 from explainer.content.events import Event
-from explainer.figures import label_layout
-from explainer.figures.canvas import Form, escape
+from explainer.figures import line_breaks
+from explainer.figures.canvas import escape
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.scene import Entry
@@ -57,16 +58,16 @@ class Row:
     @property
     def height(self) -> float:
         """Its height in px."""
-        return label_layout.height(len(self.lines), self.size)
+        return line_breaks.height(len(self.lines), self.size)
 
     def wrapped(self, room: float) -> Row:
         """The same row in lines of ``room`` px, by how wide its type is measured to be."""
         if not self.between:
             return self
-        wide = label_layout.WIDE_LETTER.search(self.date + self.words)
-        letter = (label_layout.ADVANCE if wide else TIGHT_ADVANCE) * self.size
+        wide = line_breaks.WIDE_LETTER.search(self.date + self.words)
+        letter = (line_breaks.ADVANCE if wide else TIGHT_ADVANCE) * self.size
         width = max(8, int(room / letter))
-        whole = label_layout.columns(self.date) <= width
+        whole = line_breaks.columns(self.date) <= width
         date = self.date if whole else self.date.replace("\u00a0", " ")
         return replace(self, date=date, lines=_lines(date, self.between, self.words, width))
 
@@ -131,7 +132,7 @@ def text_row(
     """A row of the stack: a bold date and a label, wrapped to the column."""
     # The day stays in one piece; an hour in words may go on to the next line.
     day, comma, hour = date.partition(", ")
-    if label_layout.columns(day) <= column.width:
+    if line_breaks.columns(day) <= column.width:
         day = day.replace(" ", "\u00a0")
     date = day + comma + hour
     lines = _lines(date, between, words, column.width)
@@ -143,11 +144,11 @@ def text_row(
 
 def _lines(date: str, between: str, words: str, width: int) -> tuple[str, ...]:
     if not (date and words):
-        return tuple(label_layout.wrap(date + words, width))
+        return tuple(line_breaks.wrap(date + words, width))
     # A wide space would take the last letter of a date that fills its line.
-    if label_layout.columns(date.rpartition(" ")[2]) >= width:
+    if line_breaks.columns(date.rpartition(" ")[2]) >= width:
         between = " "
-    return tuple(label_layout.wrap(date + between + words, width))
+    return tuple(line_breaks.wrap(date + between + words, width))
 
 
 def era_row(form: Form, column: Column, era: Era, offset: float, *, dated: bool = True) -> Row:

@@ -7,8 +7,9 @@ from math import floor, log10
 
 from explainer.content.events import Scope
 from explainer.content.series import Series, Value
-from explainer.figures import label_layout
-from explainer.figures.canvas import Form, Paper
+from explainer.figures import label_layout, line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.scene import Scene, hue_role
@@ -72,11 +73,11 @@ def _shown(scene: Scene, column: Column) -> list[Value]:
 def _head_lines(scene: Scene, form: Form, left: float, right: float) -> tuple[list[str], list[str]]:
     """The title and what stands under it, wrapped."""
     series, room = series_of(scene), (right - left) * form.width
-    under = label_layout.wrap(series.unit, form.characters(room, form.scale))
+    under = line_breaks.wrap(series.unit, form.characters(room, form.scale))
     if any(value.approximate for value in series.values):
         # These words are known, and narrower than any others might be.
-        under += label_layout.wrap(say("series-approximate"), int(room / (0.46 * form.scale)))
-    return label_layout.wrap(series.title, form.characters(room, form.title)), under
+        under += line_breaks.wrap(say("series-approximate"), int(room / (0.46 * form.scale)))
+    return line_breaks.wrap(series.title, form.characters(room, form.title)), under
 
 
 def series_head(scene: Scene, form: Form, left: float, right: float) -> float:
@@ -85,7 +86,7 @@ def series_head(scene: Scene, form: Form, left: float, right: float) -> float:
         return 0.0
     title, under = _head_lines(scene, form, left, right)
     return (
-        label_layout.height(len(title), form.title)
+        line_breaks.height(len(title), form.title)
         + form.scale * 1.35 * len(under)
         + form.title * 0.7
     )
@@ -97,13 +98,13 @@ def _value_lines(form: Form, value: Value, left: float, right: float) -> list[st
     if (_last(value) - value.start.at).days < 300:
         words = f"{words} {direction.isolated(value.label)}"
     room = (right - left) * form.width * 0.8
-    return label_layout.wrap(words, form.characters(room, form.tick))
+    return line_breaks.wrap(words, form.characters(room, form.tick))
 
 
 def values_height(scene: Scene, form: Form, column: Column, left: float, right: float) -> float:
     """The px that the stacked words of the values need."""
     found = [_value_lines(form, value, left, right) for value in _shown(scene, column)]
-    return sum(label_layout.height(len(lines), form.tick) for lines in found)
+    return sum(line_breaks.height(len(lines), form.tick) for lines in found)
 
 
 def draw_series(
@@ -116,7 +117,7 @@ def draw_series(
     for words in reversed(under):
         paper.text(left + 0.001, y, direction.isolated(words, series.unit), form.scale, Role.MUTED)
         y -= form.scale * 1.35
-    y -= label_layout.height(len(title), form.title) / 2 - form.scale * 0.4
+    y -= line_breaks.height(len(title), form.title) / 2 - form.scale * 0.4
     paper.text(left + 0.001, y, "\n".join(title), form.title, bold=True)
     draw_bars(paper, scene, form, column, left, right)
 
@@ -128,7 +129,7 @@ def draw_bars(
     drawn, actor = _shown(scene, column), scene.explainer.actor[series_of(scene).actor]
     role = Role.FADED if scene.muted(actor.id) else hue_role(actor)
     said = [_value_lines(form, value, left, right) for value in drawn]
-    wide = [form.x(max(map(label_layout.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
+    wide = [form.x(max(map(line_breaks.columns, lines)) * 0.5 * form.tick + 6) for lines in said]
     most = max((value.value for value in drawn), default=0) or 1
     # Bars are as long as leaves room for the words at their ends.
     room = (right - left) - form.x(form.tick * 3.6)
@@ -136,7 +137,7 @@ def draw_bars(
         if value.value:
             room = min(room, (right - left - px) * most / value.value)
     spans = [(column.y(value.start.at), column.y(_last(value))) for value in drawn]
-    tall = [label_layout.height(len(lines), form.tick) for lines in said]
+    tall = [line_breaks.height(len(lines), form.tick) for lines in said]
     middles = label_layout.spread(
         [(top + bottom) / 2 for top, bottom in spans],
         tall,

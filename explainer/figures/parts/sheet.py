@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explainer.figures import label_layout
-from explainer.figures.canvas import Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 
 LETTER = 0.47
@@ -32,7 +33,7 @@ class Tabs:
     def _rooms(self) -> list[float]:
         """The px of each tab: as long as its words, or its share of the sheet."""
         between = self._size * 1.6
-        wide = [label_layout.columns(name) * LETTER * 1.06 * self._size for name in self.names]
+        wide = [line_breaks.columns(name) * LETTER * 1.06 * self._size for name in self.names]
         whole = self.form.width - between * (len(self.names) - 1)
         by = min(1.0, whole / sum(wide))
         return [px * by for px in wide]
@@ -40,7 +41,7 @@ class Tabs:
     @property
     def _lines(self) -> list[list[str]]:
         return [
-            label_layout.wrap(name, max(6, int(room / (LETTER * self._size)) + 1))
+            line_breaks.wrap(name, max(6, int(room / (LETTER * self._size)) + 1))
             for name, room in zip(self.names, self._rooms, strict=True)
         ]
 
@@ -49,7 +50,7 @@ class Tabs:
         """The px of the strip."""
         if len(self.names) < 2:
             return 0.0
-        return label_layout.height(max(map(len, self._lines)), self._size) + self._size * 0.7
+        return line_breaks.height(max(map(len, self._lines)), self._size) + self._size * 0.7
 
     def draw(self, paper: Paper) -> None:
         """Draw it at the top of the sheet."""
@@ -60,7 +61,7 @@ class Tabs:
         for number, (lines, room) in enumerate(zip(self._lines, self._rooms, strict=True)):
             active = number == self.active
             role = Role.INK if active else Role.MUTED
-            y = foot - size * 0.2 - label_layout.height(len(lines), size) / 2
+            y = foot - size * 0.2 - line_breaks.height(len(lines), size) / 2
             paper.text(x, y, "\n".join(lines), size, role, bold=active)
             end = x + form.x(room)
             width = form.heavy * 1.2 if active else form.line
@@ -71,7 +72,7 @@ class Tabs:
 def draw_words(paper: Paper, form: Form, words: str, top: float, right: float = 1.0) -> float:
     """Small words from the left edge, wrapped; hands back the px below them."""
     lines = word_lines(form, words, right)
-    tall = label_layout.height(len(lines), form.scale)
+    tall = line_breaks.height(len(lines), form.scale)
     if words:
         paper.text(0.001, top + tall / 2, "\n".join(lines), form.scale, Role.MUTED)
     return top + words_height(form, words, right)
@@ -79,9 +80,9 @@ def draw_words(paper: Paper, form: Form, words: str, top: float, right: float = 
 
 def words_height(form: Form, words: str, right: float = 1.0) -> float:
     """The px that such words take."""
-    return label_layout.height(len(word_lines(form, words, right)), form.scale) if words else 0
+    return line_breaks.height(len(word_lines(form, words, right)), form.scale) if words else 0
 
 
 def word_lines(form: Form, words: str, right: float = 1.0) -> list[str]:
     """The lines of such words."""
-    return label_layout.wrap(words, max(8, int(right * form.width / (LETTER * form.scale))))
+    return line_breaks.wrap(words, max(8, int(right * form.width / (LETTER * form.scale))))

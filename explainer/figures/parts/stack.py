@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explainer.figures import label_layout
-from explainer.figures.canvas import BADGE, Form
+from explainer.figures import label_layout, line_breaks
+from explainer.figures.canvas import BADGE
+from explainer.figures.forms import Form
 from explainer.figures.label_layout import Numbers, Place
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.row import GAP, TIGHT_GAP, Row
@@ -110,7 +111,7 @@ def _keyed(
 
 def line_room(form: Form, column: Column) -> float:
     """The px of a line of a label."""
-    return column.width * label_layout.ADVANCE * form.label
+    return column.width * line_breaks.ADVANCE * form.label
 
 
 def _indented(form: Form, column: Column, numbers: Sequence[Numbers]) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from explainer.figures.canvas import Anchor, Form, Paper
-from explainer.figures.label_layout import ADVANCE
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
+from explainer.figures.line_breaks import ADVANCE
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
+from explainer.figures.traces import Anchor
 from explainer.language.dates import SHORT_MONTHS, weekday
 
 Stretch = tuple[datetime, datetime, str]

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from explainer.content.events import Attendance, Vote
 from explainer.content.figures import Mark, VotesPanel, scale_words
-from explainer.figures.canvas import Form, Paper
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column, reach
 from explainer.figures.parts.draw_rows import draw_rows

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from explainer.content.actors import Actor
 from explainer.content.events import Attendance, Vote
-from explainer.figures import label_layout
-from explainer.figures.canvas import FigureDict, Form, Paper
+from explainer.figures import line_breaks
+from explainer.figures.canvas import FigureDict, Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.row import Row, date_words, text_row
@@ -37,7 +38,7 @@ class VoteTable:
         """The part of the width that labels take: what sign, word and name of a voter leave."""
         form = self.form
         said = [*self.words.values(), *(voter.short for voter in self.voters)]
-        widest = max(map(label_layout.columns, said)) * LETTER * form.label
+        widest = max(map(line_breaks.columns, said)) * LETTER * form.label
         cell = form.x(widest + form.mark * 2.6)
         return max(0.3, min(LABELS, 1 - cell * len(self.voters)))
 
@@ -53,12 +54,12 @@ class VoteTable:
             role = Role.FADED_TEXT if scene.muted(voter.id) else hue_role(voter)
             x = self._x(number) + form.x(form.mark * 1.7)
             width = int((self._x(1) - self._x(0)) * form.width / (LETTER * form.label)) - 1
-            name = label_layout.wrap(voter.short, max(4, width))
+            name = line_breaks.wrap(voter.short, max(4, width))
             paper.text(x, top + form.label * 0.9, "\n".join(name), form.label, role, bold=True)
         top += form.label * 1.6
         rows = [self._row(entry) for entry in self.entries]
         lines = [max(2 if len(self.voters) > 1 else 1, len(row.lines)) for row in rows]
-        tall = [label_layout.height(number, self._size) + 2 for number in lines]
+        tall = [line_breaks.height(number, self._size) + 2 for number in lines]
         tall = self._fitted(tall, form.sheet - form.label * 0.4 - top)
         for entry, row, px in zip(self.entries, rows, tall, strict=True):
             self._draw_row(paper, entry, row, top, px)
@@ -74,7 +75,7 @@ class VoteTable:
         if sum(tall) <= room:
             return [px * room / sum(tall) for px in tall]
         short = [self._is_short(entry) for entry in self.entries]
-        least = label_layout.height(1, self._size) + 2
+        least = line_breaks.height(1, self._size) + 2
         over = sum(tall) - room
         spare = sum(px - least for px, gives in zip(tall, short, strict=True) if gives)
         by = min(1.0, over / spare) if spare else 0.0

@@ -10,7 +10,8 @@ from typing import Literal
 from explainer.content.actors import Actor
 from explainer.content.figures import Mark, Side
 from explainer.content.relations import Band, Relationship, State
-from explainer.figures.canvas import Form, Paper
+from explainer.figures.canvas import Paper
+from explainer.figures.forms import Form
 from explainer.figures.palette import Role
 from explainer.figures.parts.column import Column, reach
 from explainer.figures.parts.event_rows import event_rows
