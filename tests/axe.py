@@ -48,6 +48,8 @@ def faults(page: Page, part: str = "html", *, colours: bool = False) -> list[str
     ``colours`` looks at nothing but colours: all that another theme changes. Of what is scrolled
     out of sight inside a part of the page, axe sees no colours.
     """
+    # While a page is on its way, what is there is pale.
+    page.locator("[data-stale=true]").first.wait_for(state="detached")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found: list[list[str]] = page.evaluate(_RUN, [part, WCAG, colours])

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from explainer.checks import example, left_out
 from explainer.checks.consistency import Finding
@@ -31,7 +32,7 @@ class Leftovers:
     awaited: tuple[Reference, ...]
     """Those to what a file that still holds the example is going to give."""
 
-    @property
+    @cached_property
     def paths(self) -> set[Path]:
         """Where they stand."""
         return {path for path, _, _ in (*self.old, *self.awaited)}

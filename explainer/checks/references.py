@@ -196,8 +196,9 @@ def _dangling(
         if len(places) <= twice.get(kind, 0):
             continue
         for name, paths in places.items():
-            meant = guess(name, names[kind])
-            if len(paths) > 1 and kind in IDS and meant and (kind, meant) not in used:
+            is_often = len(paths) > 1 and kind in IDS
+            meant = guess(name, names[kind]) if is_often else None
+            if meant and (kind, meant) not in used:
                 at = next(path for path, given in _given(data, kind) if given == meant)
                 wrong = f"nothing refers to “{meant}”, but {len(paths)} places to “{name}”"
                 yield at, said(wrong, f"write {name} here, or {meant} there")
