@@ -23,7 +23,7 @@ EXPLAINER = loader.load(BRIEF)
 PAGES = EXPLAINER.about.pages
 PAINTED = "#painted"
 SIZES = ((1280, 720), (390, 844))
-VIEWS = {SIZES[0]: ("", "step=2", "step=0"), SIZES[1]: ("", "step={last}", "step=0")}
+VIEWS = {SIZES[0]: ("step={last}", "step=0"), SIZES[1]: ("", "step=0")}
 """What is opened on a laptop, and on a phone."""
 THEMES: tuple[Theme, ...] = ("light", "dark")
 WITHIN = 8

@@ -129,7 +129,10 @@ class About(Content):
     )
     brief: Brief = Field(description="The policy brief that is explained.")
     subject: ActorId = Field(
-        description="Id of the actor whose story it is; only panels by the hour give it a lane."
+        description=(
+            "Id of the actor whose story it is; only panels of days and hours, and that of the "
+            "stay, give it a lane."
+        )
     )
     pages: tuple[PageName, ...] = Field(
         min_length=2,
