@@ -131,32 +131,24 @@ def sourced_later(explainer: Explainer, data: Data) -> Iterator[Finding]:
             )
 
 
-def ends_early(explainer: Explainer, data: Data) -> Iterator[Finding]:
-    """Relationships whose last band ends before the brief."""
+def ends_elsewhere(explainer: Explainer, data: Data) -> Iterator[Finding]:
+    """Relationships whose last band does not end with the brief: nothing was read after it."""
     published = explainer.about.brief.date
     for number, relationship in enumerate(explainer.relations.relationships):
         last = relationship.bands[-1].end
         if last.last <= published.at:
-            at = len(relationship.bands) - 1
-            yield (
-                ("relations", "relationships", number, "bands", at, "end"),
-                f"the last band ends {last.words()}, before the brief, {published.words()}",
-                "let it end with the brief, or add a band",
-            )
-
-
-def ends_late(explainer: Explainer, data: Data) -> Iterator[Finding]:
-    """Relationships whose last band goes on after the brief, where nothing was read yet."""
-    published = explainer.about.brief.date
-    for number, relationship in enumerate(explainer.relations.relationships):
-        last = relationship.bands[-1].end
-        if last.at >= published.last:
-            at = len(relationship.bands) - 1
-            yield (
-                ("relations", "relationships", number, "bands", at, "end"),
-                f"the last band ends {last.words()}, after the brief, {published.words()}",
-                "let it end with the brief: what the author expects is a forecast, not a band",
-            )
+            where, remedy = "before", "let it end with the brief, or add a band"
+        elif last.at >= published.last:
+            where = "after"
+            remedy = "let it end with the brief: what the author expects is a forecast, not a band"
+        else:
+            continue
+        at = len(relationship.bands) - 1
+        yield (
+            ("relations", "relationships", number, "bands", at, "end"),
+            f"the last band ends {last.words()}, {where} the brief, {published.words()}",
+            remedy,
+        )
 
 
 def hole_in_rows(explainer: Explainer, data: Data) -> Iterator[Finding]:

@@ -24,8 +24,7 @@ PIECES: tuple[tuple[str, Piece], ...] = (
     ("about events", advice.never_there),
     ("events implications", advice.never_met),
     ("about events sources", advice.sourced_later),
-    ("about relations", advice.ends_early),
-    ("about relations", advice.ends_late),
+    ("about relations", advice.ends_elsewhere),
     ("sources_page", advice.hole_in_rows),
     ("events", advice.out_of_order),
     *(

@@ -124,8 +124,8 @@ class Side(Content):
     marks: tuple[Mark, ...] = Field(min_length=1, description="The events beside the band.")
 
 
-class RelationsFigure(Figure):
-    """One to four relationships in time, and a series on the same axis if there is one."""
+class BandsFigure(Figure):
+    """One to four relationships in time, each a band."""
 
     heading: Line = Field(description="What width means, such as “The wider, the closer”.")
     scale: Line | None = Field(
@@ -139,17 +139,22 @@ class RelationsFigure(Figure):
         max_length=4,
         description="The relationships, from left to right; two stand on either side of the years.",
     )
+
+    @property
+    def relationships(self) -> tuple[str, ...]:
+        """The actors whose relationships with the subject it draws as bands."""
+        return tuple(side.actor for side in self.sides)
+
+
+class RelationsFigure(BandsFigure):
+    """Relationships since a chosen year, and a series on the same axis if there is one."""
+
     series: SeriesId | None = Field(
         default=None, description="Id of a data series to draw beside the bands."
     )
     series_from: Date | None = Field(
         default=None, description="The first day of the series that is drawn, if not all of it is."
     )
-
-    @property
-    def relationships(self) -> tuple[str, ...]:
-        """The actors whose relationships with the subject it draws as bands."""
-        return tuple(side.actor for side in self.sides)
 
     @property
     def series_drawn(self) -> tuple[str, ...]:
@@ -241,21 +246,9 @@ class VotesPanel(Content):
     )
 
 
-class LimitsFigure(Figure):
-    """One to four relationships over the whole span, and votes at their own scale if any."""
+class LimitsFigure(BandsFigure):
+    """Relationships over the whole span, and votes at their own scale if there are any."""
 
-    heading: Line = Field(description="What width means, such as “The wider, the closer”.")
-    scale: Line | None = Field(
-        default=None,
-        description="Your own words instead of the scale in ours, such as “this panel = 5 days”.",
-    )
-    start: Date = Field(description="Where the figure begins.")
-    end: Date = Field(description="Where it ends; normally the day of the brief.")
-    sides: tuple[Side, ...] = Field(
-        min_length=1,
-        max_length=4,
-        description="The relationships, from left to right; two stand on either side of the years.",
-    )
     both: tuple[Mark, ...] = Field(
         default=(),
         description="Events that concern several sides at once, marked ↔ among the years.",
@@ -263,11 +256,6 @@ class LimitsFigure(Figure):
     votes: VotesPanel | None = Field(
         default=None, description="The votes beside the bands, at a scale of their own."
     )
-
-    @property
-    def relationships(self) -> tuple[str, ...]:
-        """The actors whose relationships with the subject it draws as bands."""
-        return tuple(side.actor for side in self.sides)
 
 
 class KnownRow(Content):
@@ -295,7 +283,7 @@ class PathFigure(Figure):
     scale: Line = Field(description="What one place stands for; it is not a time scale.")
 
 
-Scaled = StripFigure | Panel | RelationsFigure | Course | Period | VotesPanel | LimitsFigure
+Scaled = StripFigure | Panel | BandsFigure | Course | Period | VotesPanel
 """What is drawn to a scale of time."""
 
 

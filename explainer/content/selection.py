@@ -10,6 +10,7 @@ from explainer.content.chronology import moment
 from explainer.content.events import Attendance, Event, Scope
 from explainer.content.explainer import Explainer
 from explainer.content.figures import (
+    BandsFigure,
     ComparisonFigure,
     KnownFigure,
     LimitsFigure,
@@ -97,8 +98,8 @@ def _event_ids(explainer: Explainer, figure: str) -> set[str]:
 def actor_ids(explainer: Explainer, figure: str) -> tuple[str, ...]:
     """The actors in whose lanes a figure draws."""
     match explainer.figure[figure]:
-        case RelationsFigure() | LimitsFigure() as pair:
-            return tuple(side.actor for side in pair.sides)
+        case BandsFigure() as bands:
+            return bands.relationships
         case ThenNowFigure(lanes=lanes):
             return tuple(lane.actor for lane in lanes)
     found = {
