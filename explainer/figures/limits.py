@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from explainer.content.events import Attendance
-from explainer.content.figures import scale_words
+from explainer.content.figures import LimitsFigure, scale_words
 from explainer.figures.canvas import FigureDict, Paper
 from explainer.figures.forms import Form
-from explainer.figures.palette import Role
 from explainer.figures.parts.band_columns import PAIR, column_wings, named_states, shades, years_x
+from explainer.figures.parts.both_sides import both_rows, draw_signs
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
-from explainer.figures.parts.focused_bands import SIGN, Bands, both_rows
+from explainer.figures.parts.focused_bands import Bands
 from explainer.figures.parts.head import draw_head, head_height
 from explainer.figures.parts.narrow_bands import (
     draw_narrow_wings,
@@ -43,6 +43,7 @@ from explainer.figures.parts.wings import Wing, draw_treaties, draw_years, end_o
 
 LAYOUT = Layout(((0.305, 0.0, 0.208, 0.19, 0.168), (0.357, 0.0, 0.454, 0.472, 0.494)), 0.331)
 """The x of ribbon, state words (not drawn), marks, gutter and labels, on either side."""
+Ranges = list[tuple[float, float]]
 BETWEEN = " · "
 """Parts the names of two sides."""
 BANDS = 0.64
@@ -107,23 +108,40 @@ def _shade_eras(paper: Paper, scene: Scene, column: Column, left: float, right: 
             paper.area(left, top, right, column.y(min(era.end.last, column.end)))
 
 
+def _layout(form: Form, figure: LimitsFigure, edge: float, wider: float) -> tuple[Layout, Heading]:
+    """Where one relationship stands, or two, or the years of more; and what is above them."""
+    words, said = figure.heading, scale_words(figure)
+    if len(figure.sides) > PAIR:
+        room = form.width * (edge - 0.01)
+        return Layout((), years_x(form)), Heading(form, words, said, 0.001, room, "left")
+    if len(figure.sides) == 1:
+        layout = LAYOUT.alone(0.2, wider)
+        at = layout.places[0][0]
+        return layout, Heading(form, words, said, at, form.width * (edge - at), "left")
+    layout = LAYOUT.widened(wider)
+    return layout, Heading(form, words, said, layout.centre, form.width * 0.65 * wider)
+
+
+def _beside(
+    form: Form, layout: Layout, wings: Sequence[Wing]
+) -> tuple[Ranges, Ranges, list[float]]:
+    """The x ranges in which eras and years are shaded, and the x of each side's treaties."""
+    if len(wings) > PAIR:
+        shaded = shades(form, wings)
+        return shaded, shaded, [side.ribbon - form.x(4) for side in wings]
+    inner = layout.places[-1][2] - 0.01
+    outer = 2 * layout.centre - inner
+    bars = [inner - 0.004 if side.outwards == 1 else outer + 0.004 for side in wings]
+    return [(outer, inner)], [(outer - 0.018, inner + 0.006)], bars
+
+
 def _wide(scene: Scene, form: Form) -> FigureDict:
     figure = scene.explainer.limits.figure
     paper = Paper()
     sides = figure.sides
     edge, wider = (BANDS, 1.0) if figure.votes else (1.0, 1 / BANDS)
-    room, said = form.width * 0.65 * wider, scale_words(figure)
     many = len(sides) > PAIR
-    if many:
-        layout = Layout((), years_x(form))
-        heading = Heading(form, figure.heading, said, 0.001, form.width * (edge - 0.01), "left")
-    elif len(sides) == 1:
-        layout = LAYOUT.alone(0.2, wider)
-        at = layout.places[0][0]
-        heading = Heading(form, figure.heading, said, at, form.width * (edge - at), "left")
-    else:
-        layout = LAYOUT.widened(wider)
-        heading = Heading(form, figure.heading, said, layout.centre, room)
+    layout, heading = _layout(form, figure, edge, wider)
 
     def wings_of(base: Column) -> list[Wing]:
         if many:
@@ -150,15 +168,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
         stacks.append(stack_height(vote_rows(scene, form, votes)))
     base = base.tall(max(stacks) - form.label)
     wings = [replace(w, column=replace(w.column, bottom=base.bottom)) for w in wings]
-    if many:
-        shaded = shades(form, wings)
-        bars = [side.ribbon - form.x(4) for side in wings]
-        ticked = shaded
-    else:
-        inner = layout.places[-1][2] - 0.01
-        outer = 2 * layout.centre - inner
-        shaded, ticked = [(outer, inner)], [(outer - 0.018, inner + 0.006)]
-        bars = [inner - 0.004 if side.outwards == 1 else outer + 0.004 for side in wings]
+    shaded, ticked, bars = _beside(form, layout, wings)
     for left, right in shaded:
         _shade_eras(paper, scene, base, left, right)
     heading.draw(paper)
@@ -168,7 +178,7 @@ def _wide(scene: Scene, form: Form) -> FigureDict:
     for side, bar in zip(wings, bars, strict=True):
         draw_wing(paper, scene, form, side, rows(side))
         draw_treaties(paper, scene, side, bar)
-    _draw_between(paper, scene, form, base, layout.centre)
+    draw_signs(paper, scene, form, base, layout.centre, figure.both)
     if figure.votes:
         votes = replace(votes, bottom=base.bottom)
         slice_top, slice_bottom = base.y(votes.start), base.y(min(votes.end, base.end))
@@ -205,7 +215,7 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     bars = [side.ribbon - form.x(2) for side in wings] if many else (0.135, 0.338)
     for side, bar in zip(wings, bars, strict=False):
         draw_treaties(paper, scene, side, bar)
-    _draw_between(paper, scene, form, base, 0.075 if many else 0.235)
+    draw_signs(paper, scene, form, base, 0.075 if many else 0.235, figure.both)
     draw_rows(paper, scene, form, base, rows(base))
     below = max(base.bottom, base.top + stack_height(rows(base)))
     if not figure.votes:
@@ -217,16 +227,3 @@ def _narrow(scene: Scene, form: Form) -> FigureDict:
     votes = votes.tall(stack_height(vote_rows(scene, form, votes)))
     draw_votes(paper, scene, form, figure.votes, votes, 0.0)
     return paper.figure(votes.bottom + form.label * 2)
-
-
-def _draw_between(paper: Paper, scene: Scene, form: Form, column: Column, x: float) -> None:
-    """The sign for playing one against the other, between the ribbons or on the axis."""
-    for entry in entries(scene, scene.explainer.limits.figure.both):
-        role = Role.FADED_TEXT if scene.greyed(entry.ids) else Role.INK
-        y, size = column.y(entry.at), form.title * 1.3
-        paper.text(x, y, SIGN, size, role, "center", bold=True)
-        # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
-        shaft = (x, y, "line-ew", size * 0.5, role, Attendance.ABSENT)
-        paper.mark(*shaft, event=" ".join(entry.ids), says=entry.label)
-        if scene.selected in entry.ids:
-            paper.ring(x, y, size * 1.4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from explainer.content.figures import LimitsFigure, Mark, RelationsFigure, Side, scale_words
+from explainer.content.figures import BandsFigure, Mark, Side, scale_words
 from explainer.figures import line_breaks
 from explainer.figures.canvas import FigureDict, Paper
 from explainer.figures.forms import Form
@@ -20,6 +20,7 @@ from explainer.figures.parts.band_columns import (
     small_wings,
     years_x,
 )
+from explainer.figures.parts.both_sides import both_rows, draw_signs
 from explainer.figures.parts.column import Column
 from explainer.figures.parts.draw_rows import draw_rows
 from explainer.figures.parts.event_rows import event_rows
@@ -33,7 +34,7 @@ from explainer.figures.parts.named_ribbons import (
 )
 from explainer.figures.parts.narrow_bands import narrow_entries, narrow_name
 from explainer.figures.parts.paired_bands import Layout, name_lines, wing
-from explainer.figures.parts.row import Row, date_words, text_row
+from explainer.figures.parts.row import Row
 from explainer.figures.parts.scene import Scene, entries, hue_role
 from explainer.figures.parts.sheet import (
     Tabs,
@@ -54,8 +55,6 @@ from explainer.figures.parts.wings import (
 )
 from explainer.figures.traces import Anchor
 
-SIGN = "↔"
-"""Stands between the ribbons, and before its label, where one was played against the other."""
 LAYOUT = Layout(((0.458, 0, 0.318, 0.302, 0.278), (0.542, 0, 0.682, 0.698, 0.722)), 0.5)
 """The x of ribbon, state words (they stand on it), marks, gutter and labels, on either side."""
 SMALL = ((0.178, 0.193), 0.06, (0.275, 0.308), 0.33, 0.385)
@@ -68,7 +67,7 @@ class Bands:
 
     scene: Scene
     form: Form
-    figure: RelationsFigure | LimitsFigure
+    figure: BandsFigure
     tabs: Tabs
     both: tuple[Mark, ...] = ()
     """Events of both sides at once."""
@@ -272,26 +271,5 @@ class Bands:
             draw_ticks(paper, form, base, text=0.105, shade=(min(outer), max(outer)), taken=taken)
         else:
             draw_years(paper, form, base, text=centre, shade=shade, taken=taken, more=more)
-        for entry in entries(scene, self.both):
-            grey = scene.greyed(entry.ids) and scene.selected not in entry.ids
-            role = Role.FADED_TEXT if grey else Role.INK
-            y, size = base.y(entry.at), form.title * (0.9 if grey else 1.3)
-            x = inner[0] if form.narrow and len(inner) == 1 else centre
-            paper.text(x, y, SIGN, size, role, "center", bold=True)
-            # The arrow's shaft is a mark as well, so that the sign opens its event like any other.
-            ids = " ".join(entry.ids)
-            paper.mark(x, y, "line-ew", size * 0.5, role, event=ids, says=entry.label)
-            if scene.selected in entry.ids:
-                paper.ring(x, y, size * 1.4)
-
-
-def both_rows(scene: Scene, form: Form, column: Column, marks: Sequence[Mark]) -> list[Row]:
-    """The labels of the signs between the ribbons; where room is short only those of the step."""
-    rows = []
-    for entry in entries(scene, marks):
-        grey = scene.greyed(entry.ids) and scene.selected not in entry.ids
-        if not (grey and form.fixed):
-            date = f"{SIGN}\u00a0{entry.date or date_words(entry.events[0], 'day')}"
-            role = Role.FADED_TEXT if grey else Role.INK
-            rows.append(text_row(form, column, column.y(entry.at), date, entry.label, role=role))
-    return rows
+        x = inner[0] if form.narrow and len(inner) == 1 else centre
+        draw_signs(paper, scene, form, base, x, self.both)
