@@ -7,7 +7,7 @@ the step, so that nothing moves from one step to the next.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 
@@ -22,6 +22,10 @@ REACH = {Shape.DIAMOND: 0.63, Shape.SQUARE: 0.7, Shape.TRIANGLE_UP: 0.56, Shape.
 """How far a mark reaches from its middle, in units of its size; 0.5 unless given here."""
 WIDEST = 0.7
 """The most of these."""
+SIDES = {Shape.DIAMOND: 0.65, Shape.TRIANGLE_UP: 0.58, Shape.TRIANGLE_DOWN: 0.58}
+"""The same along and across the lane alone: a square has nothing beside its sides."""
+ASIDE = 0.75
+"""How far aside a mark may step, in parts of what is between lanes."""
 TOUCH = 0.2
 """The px by which two marks may seem to overlap."""
 STEP = 0.1
@@ -30,8 +34,25 @@ CROWD = 30
 """More rows than this that stand close together all become smaller at once."""
 
 Spot = tuple[float, Actor | None]
-Disc = tuple[float, float, float, int]
-"""A mark that has its place: x, y and reach in px, and the number of its row."""
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A mark that has its place, all in px, and the number of its row."""
+
+    x: float
+    y: float
+    reach: float
+    side: float
+    row: int
+
+    def meets(self, other: _Placed) -> bool:
+        """Whether two marks might overlap: as circles around them do, and squares around them."""
+        across, down = abs(self.x - other.x), abs(self.y - other.y)
+        return (
+            hypot(across, down) < self.reach + other.reach - TOUCH
+            and max(across, down) < self.side + other.side - TOUCH
+        )
 
 
 def set_apart(form: Form, column: Column, rows: Sequence[Row]) -> list[Row]:
@@ -69,72 +90,66 @@ def _placed(
     form: Form, column: Column, rows: Sequence[Row], levels: Sequence[int]
 ) -> tuple[list[tuple[Spot, ...]], list[set[int]]]:
     """The places of the rows' marks, and sets of rows that find no room beside each other."""
-    taken: list[Disc] = []
+    taken: list[_Placed] = []
     every: list[tuple[Spot, ...]] = []
     crowded: list[set[int]] = []
     for number, row in enumerate(rows):
-        near = [other for other in taken if row.y - other[1] < form.mark * 2 * WIDEST]
-        scale = SCALES[levels[number]]
-        reaches = [_reach(form, actor) * scale for _, actor in row.spots]
-        discs: list[Disc] = []
-        for group in _groups(form, column, row, scale):
-            own = reaches[len(discs) : len(discs) + len(group)]
+        near = [other for other in taken if row.y - other.y < form.mark * 2 * WIDEST]
+        level = levels[number]
+        wanted = [_wanted(form, row.y, x, actor, SCALES[level], number) for x, actor in row.spots]
+        found: list[_Placed] = []
+        for group in _groups(column, wanted, SCALES[level], form):
             hit: set[int] = set()
-            for aside in _asides(form, column, group, own, levels[number]):
-                tried = [
-                    (x + aside, row.y, reach, number) for x, reach in zip(group, own, strict=True)
-                ]
-                met = {other[3] for one in tried for other in near if _meet(one, other)}
+            for aside in _asides(form, column, group, level):
+                tried = [replace(one, x=one.x + aside) for one in group]
+                met = {other.row for one in tried for other in near if one.meets(other)}
                 hit |= met
                 if not met:
                     break
             else:
-                tried = [(x, row.y, reach, number) for x, reach in zip(group, own, strict=True)]
+                tried = group
                 crowded.append({number, *hit})
-            discs += tried
-        taken += discs
+            found += tried
+        taken += found
         every.append(
-            tuple(
-                (form.x(disc[0]), actor) for disc, (_, actor) in zip(discs, row.spots, strict=True)
-            )
+            tuple((form.x(one.x), actor) for one, (_, actor) in zip(found, row.spots, strict=True))
         )
     return every, crowded
 
 
-def _reach(form: Form, actor: Actor | None) -> float:
-    return form.mark * (REACH.get(actor.shape, 0.5) if actor else 0.5)
+def _wanted(form: Form, y: float, x: float, actor: Actor | None, scale: float, row: int) -> _Placed:
+    """A mark where it would like to be."""
+    reach, side = (known.get(actor.shape, 0.5) if actor else 0.5 for known in (REACH, SIDES))
+    size = form.mark * scale
+    return _Placed(x * form.width, y, reach * size, side * size, row)
 
 
-def _meet(one: Disc, other: Disc) -> bool:
-    return hypot(one[0] - other[0], one[1] - other[1]) < one[2] + other[2] - TOUCH
-
-
-def _groups(form: Form, column: Column, row: Row, scale: float) -> list[list[float]]:
-    """The x in px of the row's marks, those that step aside together in one list.
+def _groups(
+    column: Column, marks: Sequence[_Placed], scale: float, form: Form
+) -> list[list[_Placed]]:
+    """The row's marks, those that step aside together in one list.
 
     In lanes each mark steps aside alone; marks that are packed outwards stay beside each other.
     """
     if column.lanes:
-        return [[x * form.width] for x, _ in row.spots]
+        return [[mark] for mark in marks]
     axis = column.axis * form.width
-    packed = [axis + (x * form.width - axis) * scale for x, _ in row.spots]
+    packed = [replace(mark, x=axis + (mark.x - axis) * scale) for mark in marks]
     return [packed] if packed else []
 
 
-def _asides(
-    form: Form, column: Column, xs: Sequence[float], reaches: Sequence[float], level: int
-) -> Iterator[float]:
+def _asides(form: Form, column: Column, marks: Sequence[_Placed], level: int) -> Iterator[float]:
     """How many px aside to try: from the middle outwards, then from one edge of a lane on."""
     axis, gutter = sorted((column.axis * form.width, column.gutter * form.width))
-    left = min(0.0, axis - min(x - reach for x, reach in zip(xs, reaches, strict=True)))
-    right = max(0.0, gutter - max(x + reach for x, reach in zip(xs, reaches, strict=True)))
+    left = min(0.0, axis - min(mark.x - mark.reach for mark in marks))
+    right = max(0.0, gutter - max(mark.x + mark.reach for mark in marks))
     step = max(1.0, form.mark * STEP)
     if not column.lanes:
         far = right if column.side == 1 else -left
         yield from (number * step * column.side for number in range(int(far / step) + 1))
         return
     pitches = [b - a for a, b in pairwise(sorted(set(column.lanes.values())))]
-    half = max(min(pitches, default=0.0), column.lane_width) * form.width / 2
+    half = max(min(pitches, default=0.0), column.lane_width) * form.width * ASIDE
     left, right = max(left, -half), min(right, half)
     if level:
         yield from (left + number * step for number in range(int((right - left) / step) + 1))
