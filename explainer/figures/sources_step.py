@@ -23,6 +23,8 @@ ROWS = 0.75
 """The part of a sheet that rows may take to stand still; what else there is needs the rest."""
 ALONE = 4
 """So many events of a row are named one by one; more are grouped."""
+MARKS_BEGIN = 0.55
+"""Where the marks of a phone's rows begin at the latest, unless a row's own words are longer."""
 
 
 @dataclass(frozen=True)
@@ -192,13 +194,18 @@ def _draw_pocket(paper: Paper, scene: Scene, form: Form, rows: Sequence[Stretch]
     if not scene.focus or needed + rest <= form.sheet:
         pairs, needed = list(zip(rows, every, strict=True)), needed + rest
     apart = min(line, max(0.0, form.sheet - needed - line) / max(1, len(pairs)))
+    ends = [
+        form.x((form.label if told else form.tick) * (LETTER * columns(_said(scene, row)) + 1.6))
+        for row, told in pairs
+    ]
+    aligned = min(max(ends, default=0.0), MARKS_BEGIN)
     y = 2.0
-    for row, told in pairs:
+    for (row, told), end in zip(pairs, ends, strict=True):
         size = form.label if told else form.tick
         tall, said = (line if told else thin), _said(scene, row)
         role = Role.INK if told or not scene.focus else Role.FADED_TEXT
         paper.text(0.001, y + tall / 2, said, size, role, bold=bool(told))
-        start = form.x(size * (LETTER * columns(said) + 1.6))
+        start = max(aligned, end)
         most = max(1, int((1.0 - start) * form.width / (form.mark * 1.15)))
         held = gathered(scene, [single(scene, event) for event in row.events], most)
         for number, entry in enumerate(() if scene.waits else held):
