@@ -72,14 +72,15 @@ class Known:
         return name if name in self.sources else self._made("source", name, line)
 
     def scope(self, given: Mapping[str, Any]) -> str | None:
-        """Whether an event is later than the brief or of it; None where neither is sure."""
+        """Whether an event is of the brief or later than it; None where neither is sure."""
+        if given.get("brief"):
+            return Scope.BRIEF.value
         try:
             start = When.parse(str(given.get("start", "")))
         except Fault:
             return None
-        if self.published and start.at >= self.published.last:
-            return Scope.AFTER.value
-        return Scope.BRIEF.value if given.get("brief") else None
+        is_later = self.published and start.at >= self.published.last
+        return Scope.AFTER.value if is_later else None
 
     def _made(self, kind: str, name: str, line: int) -> str:
         made = slug(name, LONGEST_ID) or kind if name else ""
