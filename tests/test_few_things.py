@@ -54,7 +54,7 @@ def folder(edit: Edit, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("form", SIDE_BY_SIDE.values(), ids=list(SIDE_BY_SIDE))
 @pytest.mark.parametrize("edit_and_figure", ALONE.values(), ids=list(ALONE))
-def test_what_has_the_sheet_for_itself_leaves_no_third_of_it_empty(
+def test_what_has_the_sheet_for_itself_parts_it_between_lanes_and_labels(
     edit_and_figure: tuple[Edit, str], form: Form, tmp_path: Path
 ) -> None:
     edit, name = edit_and_figure

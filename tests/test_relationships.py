@@ -164,10 +164,11 @@ def test_too_many_and_none_are_refused_with_their_place(said_so: str, tmp_path: 
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
     with pytest.raises(ContentError) as refused:
         loader.load(made)
-    assert any(
-        str(one).startswith("reasons.yaml:") and remedy in str(one)
-        for one in str(refused.value).splitlines()
-    ), refused.value
+    (told,) = refused.value.problems
+    lines = file.read_text("utf-8").splitlines()
+    assert told.file == "reasons.yaml"
+    assert "sides" in lines[told.place.line - 1]
+    assert remedy in str(told)
 
 
 @pytest.mark.browser
